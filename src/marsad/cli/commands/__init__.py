@@ -1,0 +1,1 @@
+"""One command a file; the module's `command` is a click command named as the file."""

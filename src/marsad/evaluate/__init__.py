@@ -1,0 +1,1 @@
+"""Scores against gold, and the gains and losses between two runs."""

@@ -1,0 +1,1 @@
+"""Coded reports out: one format a file, found by file name."""

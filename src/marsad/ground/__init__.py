@@ -1,0 +1,1 @@
+"""From words to what they stand for: days, gazetteer entries, actor ids. Usable without a report."""

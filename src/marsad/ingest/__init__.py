@@ -1,0 +1,1 @@
+"""Reports in: files of every kind, encodings told apart, bad input set aside by name."""

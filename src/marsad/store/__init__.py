@@ -1,0 +1,1 @@
+"""The ledger: reports, readings, claims, judgements and incidents in one database file."""
