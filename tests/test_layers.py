@@ -13,7 +13,7 @@ ALLOWED = {
     "text": {"model", "errors", "resources"},
     "extract": GROUND | {"ground"},
     "ground": GROUND,
-    "assemble": GROUND | {"ground"},
+    "assemble": GROUND | {"ground", "extract"},
     "neural": GROUND,
     "pipeline": {"model", "errors"},
     "ingest": {"model", "errors", "text"},

@@ -1,1 +1,1 @@
-"""One incident, many reports: blocking, features, scorer, clusters of judgements. Sees claims, never text."""
+"""Which reports tell of the same happening: candidate pairs, a scorer that explains itself, and incidents."""

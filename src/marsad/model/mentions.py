@@ -121,7 +121,7 @@ class WeaponMention:
 class Trigger:
     """Words that evoke a happening.
 
-    voice: "active" | "passive" | "noun". `status`: asserted | denied | hypothetical, by the cues around it, with
+    voice: "active" | "passive" | "noun" | "ambiguous" (either, by the letters alone). `status`: asserted | denied | hypothetical, by the cues around it, with
     `cue` the words that say so. `strength`: 0..1, how surely the words mean violence of this type.
     """
 
@@ -134,6 +134,8 @@ class Trigger:
     cue: Span | None = None
     strength: float = 1.0
     lemma: str = ""
+    generic: bool = False  # tells that people were hurt, not how
+    definite: bool = False  # takes up a happening told before
 
 
 @dataclass(frozen=True, slots=True)

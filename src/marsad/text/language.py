@@ -9,6 +9,7 @@ from marsad.text.words import phrase_keys
 READ = ("ar", "fr", "en")
 _ENOUGH_LETTERS = 40  # below this no statistical answer is trusted
 _CLEAR_SHARE = 0.12  # share of function words in running text of a language that we read is 0.25 to 0.5
+_RUNNING_TEXT = 0.27
 _SURE = 0.9
 
 
@@ -45,15 +46,15 @@ def detect_language(text: str, *, default: str | None = None) -> str:
     best = max(hits, key=hits.__getitem__, default=None)
     rivals = sorted(hits.values(), reverse=True)
     clear = best is not None and hits[best] >= _CLEAR_SHARE and (len(rivals) < 2 or rivals[0] > 1.3 * rivals[1])
-    if clear and best is not None and letters < 3 * _ENOUGH_LETTERS:
+    if best is not None and clear and (hits[best] >= _RUNNING_TEXT or letters < _ENOUGH_LETTERS):
         return best
     if letters >= _ENOUGH_LETTERS:
+        # Persian, Urdu, Spanish share function words with the languages we read: a sure other name wins over few hits.
         named, probability = _identifier().classify(text[:2000])
-        if clear and best is not None:
-            # Persian, Urdu and Spanish share function words with the languages we read: a sure other name wins.
-            return str(named) if probability >= _SURE and named not in READ and hits[best] < 0.2 else best
-        if probability >= _SURE:
+        if probability >= _SURE and (named not in READ or not clear):
             return str(named)
+    if best is not None and clear:
+        return best
     if best is not None and hits[best] > 0 and (len(rivals) < 2 or rivals[0] > rivals[1]):
         return best
     if default is not None and (default == "ar") is arabic:

@@ -1,0 +1,133 @@
+"""Which tellings are one happening: told together, or later without another day, place or kind."""
+
+from functools import lru_cache
+
+from marsad.assemble.happening import Happening, Telling, family_of
+from marsad.model.document import Document
+from marsad.model.mentions import DaySpan, PlaceMention, Trigger
+from marsad.resources import load_one
+from marsad.text.match import PhraseMatcher
+
+# Kinds of happening in which people are hurt: what a bare "killed" beside them belongs to.
+_HURTING = frozenset({"violence", "taking", "crowd", "sexual", "territory", "arrest", "property"})
+_COARSE = frozenset({"admin2", "admin1", "country"})
+_SAME_PLACE_KM = 15.0
+_AROUND = 3  # words before or after a noun that may call it another one
+
+
+@lru_cache(maxsize=4)
+def _matcher(language: str, what: str) -> PhraseMatcher[str]:
+    return PhraseMatcher(((words, words) for words in load_one("narration", language)[what]), article=True)
+
+
+def cluster(document: Document, tellings: list[Telling], modifiers: list[Trigger]) -> list[Happening]:
+    """Happenings in the order in which they are first told."""
+    happenings: list[Happening] = []
+    for telling in tellings:
+        fitting = [h for h in happenings if _same(document, h, telling)]
+        if fitting:
+            _nearest(fitting, telling).tellings.append(telling)
+        else:
+            happenings.append(Happening([telling]))
+    for happening in happenings:
+        inside = set(happening.sentences)
+        happening.modifiers = [m for m in modifiers if m.sentence in inside]
+    return happenings
+
+
+def _nearest(fitting: list[Happening], telling: Telling) -> Happening:
+    """The happening of the same sentence, else the one told last; what is not background goes first."""
+
+    def nearness(happening: Happening) -> tuple[bool, bool, int]:
+        last = happening.tellings[-1]
+        here = last.trigger.sentence == telling.trigger.sentence
+        return here, last.background == telling.background, last.trigger.span.start
+
+    return max(fitting, key=nearness)
+
+
+def _same(document: Document, happening: Happening, telling: Telling) -> bool:
+    here = telling.trigger.sentence in happening.sentences
+    if not _kinds_agree(happening, telling, here):
+        return False
+    if any(
+        _days_conflict(a.day.when, telling.day.when)
+        for a in _dated(happening)
+        if telling.day and telling.own_day and a.day
+    ):
+        return False
+    if any(places_conflict(a.place, telling.place) for a in _placed(happening) if telling.own_place):
+        return False
+    if here:
+        return not _called_another(document, telling.trigger)
+    if happening.head.background != telling.background and (telling.own_day or telling.background):
+        return False
+    if (happening.head.status == "hypothetical") != (telling.status == "hypothetical"):
+        return False
+    return not (_called_another(document, telling.trigger) or _passes_on(document, telling))
+
+
+def _dated(happening: Happening) -> list[Telling]:
+    return [t for t in happening.tellings if t.day is not None and t.own_day]
+
+
+def _placed(happening: Happening) -> list[Telling]:
+    return [t for t in happening.tellings if t.place is not None and t.own_place]
+
+
+def _kinds_agree(happening: Happening, telling: Telling, here: bool) -> bool:
+    families = {t.family for t in happening.tellings if not t.trigger.generic} or {"violence"}
+    if telling.trigger.generic:
+        return bool(families & _HURTING) if here else "violence" in families or bool(families & {"crowd", "taking"})
+    only_generic = all(t.trigger.generic for t in happening.tellings)
+    if only_generic and (here or happening.tellings[-1].title):
+        return telling.family in _HURTING - {"property"}
+    return telling.family in families or any(family_of(t) in families for t in telling.trigger.types[1:])
+
+
+def _days_conflict(a: DaySpan, b: DaySpan) -> bool:
+    if a.start is None or b.start is None:
+        return False
+    return a.start > (b.end or b.start) or b.start > (a.end or a.start)
+
+
+def places_conflict(a: PlaceMention | None, b: PlaceMention | None) -> bool:
+    """True when two mentions cannot be one place: other countries, or other points too far apart."""
+    if a is None or b is None or a.resolved is None or b.resolved is None:
+        return False
+    one, other = a.resolved, b.resolved
+    if one.place_id == other.place_id:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return True
+    if a.precision in _COARSE or b.precision in _COARSE:
+        return False
+    if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
+        return True
+    return _km(one.lat, one.lon, other.lat, other.lon) > _SAME_PLACE_KM
+
+
+def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    from math import asin, cos, radians, sin, sqrt
+
+    p, q = radians(lat1), radians(lat2)
+    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(lon2 - lon1) / 2) ** 2
+    return 12742 * asin(min(1.0, sqrt(h)))
+
+
+def _called_another(document: Document, trigger: Trigger) -> bool:
+    if trigger.voice != "noun":
+        return False
+    sentence = document.sentences[trigger.sentence]
+    language = sentence.language if sentence.language in ("ar", "fr", "en") else "en"
+    around = [t.index for t in document.tokens_in(trigger.span)]
+    first = max(sentence.first, around[0] - (0 if language == "ar" else _AROUND))
+    last = min(sentence.last, around[-1] + 1 + (_AROUND - 1 if language == "ar" else 1))
+    return bool(_matcher(language, "another").find(document.tokens, first, last))
+
+
+def _passes_on(document: Document, telling: Telling) -> bool:
+    sentence = document.sentences[telling.trigger.sentence]
+    language = sentence.language if sentence.language in ("ar", "fr", "en") else "en"
+    last = min(sentence.last, sentence.first + 6)
+    return bool(_matcher(language, "elsewhere").find(document.tokens, sentence.first, last))

@@ -1,0 +1,139 @@
+"""From the layers of one report to its events."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from marsad import __version__
+from marsad.assemble.assign import assign_harms
+from marsad.assemble.cluster import cluster
+from marsad.assemble.codes import acled_codes, plover_codes
+from marsad.assemble.happening import Happening
+from marsad.assemble.kinds import type_of
+from marsad.assemble.setting import is_background, when_of, where_of
+from marsad.assemble.sides import at_home, parties
+from marsad.assemble.tell import tellings_of
+from marsad.assemble.totals import deaths_total, injured_total
+from marsad.model.coded import Claim, Event, Harm, When, Where
+from marsad.model.document import Document
+from marsad.model.mentions import HarmMention, Responsibility
+from marsad.resources import digest
+
+_PARTISAN = frozenset({"armed_group", "military"})
+
+
+class Assemble:
+    """Clusters triggers into happenings and gives each its type, days, place, sides, harm, status and confidence."""
+
+    name, version = "assemble", "1"
+    needs = frozenset({"triggers", "times", "places", "actors", "harms", "attributions", "responsibility"})
+    gives = frozenset({"events"})
+
+    def settings(self) -> dict[str, Any]:
+        return {kind: digest(kind) for kind in ("triggers", "narration", "types")}
+
+    def run(self, batch: Sequence[Document]) -> None:
+        for document in batch:
+            document.events = events_of(document)
+
+
+def events_of(document: Document) -> list[Event]:
+    """The events of a report in the order in which it first tells of them."""
+    happenings = cluster(document, *tellings_of(document))
+    settings = [(when_of(h), where_of(document, h)) for h in happenings]
+    background = [is_background(document, h, when) for h, (when, _) in zip(happenings, settings, strict=True)]
+    harms = assign_harms(document, [[t.trigger for t in h.tellings] for h in happenings], background)
+    claims = _claims(document, happenings, background)
+    events = []
+    for happening, (when, where), old, harm, claimed in zip(
+        happenings, settings, background, harms, claims, strict=True
+    ):
+        event = _event(document, happening, when, where, old, [document.harms[i] for i in harm], claimed)
+        if event is not None:
+            events.append(event)
+    return events
+
+
+def _claims(document: Document, happenings: list[Happening], background: list[bool]) -> list[list[Responsibility]]:
+    """Each claim goes to the happening told in its sentence, else to the news told last before it."""
+    found: list[list[Responsibility]] = [[] for _ in happenings]
+    for claim in document.responsibility:
+        at = document.sentence_at(claim.span.start)
+        index = claim.sentence if claim.sentence >= 0 else at.index if at else 0
+        here = [i for i, h in enumerate(happenings) if index in h.sentences]
+        news = [i for i, old in enumerate(background) if not old and happenings[i].sentences[0] <= index]
+        if here or news:
+            chosen = (here or news)[0] if here else max(news, key=lambda i: (len(happenings[i].tellings), -i))
+            found[chosen].append(claim)
+    return found
+
+
+def _event(
+    document: Document,
+    happening: Happening,
+    when: When,
+    where: Where | None,
+    background: bool,
+    harms: list[HarmMention],
+    claims: list[Responsibility],
+) -> Event | None:
+    kind = type_of(happening)
+    head = happening.head.trigger
+    country = (where.country if where else None) or document.home
+    side_a, side_b = parties(document, happening, country, claims, when.days.start)
+    deaths, injured = deaths_total(harms), injured_total(harms)
+    status = _status(document, happening, {p.actor for p in side_a + side_b})
+    acled = acled_codes(kind, [p.actor for p in side_a], [p.actor for p in side_b], country)
+    plover = plover_codes(kind)
+    event = Event(
+        id=sha256(f"{document.report.text}\x1f{head.span}\x1f{kind}\x1f{__version__}".encode()).hexdigest()[:16],
+        type=kind,
+        status=status,
+        background=background,
+        trigger=head.span,
+        when=when,
+        where=where,
+        side_a=side_a,
+        side_b=side_b,
+        harm=tuple(_harm(h, country) for h in harms),
+        deaths=deaths,
+        injured=injured,
+        responsibility=tuple(Claim(c.actor, c.stance, c.span) for c in claims),
+        attributions=_attributions(document, happening, harms),
+        acled_event_type=acled[0],
+        acled_sub_event_type=acled[1],
+        plover_type=plover[0],
+        plover_mode=plover[1],
+    )
+    return event
+
+
+def _harm(harm: HarmMention, country: str | None) -> Harm:
+    actor = at_home(harm.actor, country) if harm.actor and not harm.actor.startswith("civilians-") else harm.actor
+    return Harm(harm.outcome, harm.who, actor, harm.low, harm.best, harm.high, harm.per, harm.span, harm.superseded)
+
+
+def _attributions(document: Document, happening: Happening, harms: list[HarmMention]) -> tuple[int, ...]:
+    spans = [t.trigger.span for t in happening.tellings]
+    covering = {
+        i
+        for i, a in enumerate(document.attributions)
+        if a.content is not None and any(a.content.covers(span) for span in spans)
+    }
+    return tuple(sorted(covering | {h.per for h in harms if h.per is not None}))
+
+
+def _status(document: Document, happening: Happening, sides: set[str]) -> str:
+    """claimed: every telling stands under the word of a party to the happening, and nobody else's."""
+    statuses = [t.status for t in happening.tellings]
+    if happening.head.status == "denied" or statuses.count("denied") > len(statuses) / 2:
+        return "denied"
+    if all(s == "hypothetical" for s in statuses):
+        return "hypothetical"
+    covered = [_partisan(document, t.trigger.span.start) for t in happening.tellings if not t.title]
+    return "claimed" if covered and all(covered) else "reported"
+
+
+def _partisan(document: Document, offset: int) -> bool:
+    covering = [a for a in document.attributions if a.content and a.content.start <= offset < a.content.end]
+    return bool(covering) and all(a.stance == "claims" and a.source_class in _PARTISAN for a in covering)

@@ -1,0 +1,70 @@
+"""Who acted and who was acted upon in a happening, and who is said to be responsible."""
+
+from datetime import date
+
+from marsad.assemble.happening import Happening, Telling
+from marsad.extract.siding import sides_for
+from marsad.ground.actors_acled import acled_name, actor_name
+from marsad.ground.nations import slug_of
+from marsad.model.coded import Party
+from marsad.model.document import Document
+from marsad.model.mentions import ActorMention, Responsibility
+
+# Patterns of the actor list whose country is that of the happening (corpus/README, "Actors").
+_LOCAL = ("unidentified-", "civilians-", "protesters-", "rioters-")
+_STATUS = {"claimed": "claimed", "attributed": "attributed", "suspected": "suspected"}
+
+
+def parties(
+    document: Document, happening: Happening, country: str | None, claims: list[Responsibility], on: date | None
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """(side_a, side_b), one party for each actor; an actor stands on one side only."""
+    side_a: dict[str, Party] = {}
+    side_b: dict[str, Party] = {}
+    for telling in _by_weight(happening):
+        acting, acted_upon = sides_for(document, telling.trigger)
+        if not side_a:
+            _put(side_a, acting, country, on)
+        if not side_b:
+            _put(side_b, acted_upon, country, on)
+    for claim in claims:
+        if claim.stance in _STATUS:
+            _blame(side_a, claim, country, on)
+    for actor in side_a:
+        side_b.pop(actor, None)
+    return tuple(side_a.values()), tuple(side_b.values())
+
+
+def _by_weight(happening: Happening) -> list[Telling]:
+    """The head first, then the body in order, the headline last: it is too short to say who did what."""
+    rest = [t for t in happening.tellings if t is not happening.head]
+    return [happening.head, *sorted(rest, key=lambda t: (t.title, t.trigger.span.start))]
+
+
+def _put(side: dict[str, Party], mentions: list[ActorMention], country: str | None, on: date | None) -> None:
+    for mention in mentions:
+        if mention.actor is None:
+            continue
+        actor = at_home(mention.actor, country)
+        side.setdefault(actor, Party(actor, actor_name(actor), acled_name(actor, on, country), "stated", mention.span))
+
+
+def _blame(side: dict[str, Party], claim: Responsibility, country: str | None, on: date | None) -> None:
+    """Whom the report holds responsible stands in side_a; nobody unnamed then stands beside it."""
+    known = side.get(claim.actor)
+    span = known.span if known else claim.span
+    if known is None or known.status == "stated":
+        side[claim.actor] = Party(
+            claim.actor, actor_name(claim.actor), acled_name(claim.actor, on, country), _STATUS[claim.stance], span
+        )
+    for actor in [a for a in side if a.startswith("unidentified-")]:
+        del side[actor]
+
+
+def at_home(actor: str, country: str | None) -> str:
+    """Civilians, protesters and unnamed attackers take the country where the happening took place."""
+    slug = slug_of(country) if country else None
+    for prefix in _LOCAL:
+        if slug and actor.startswith(prefix):
+            return prefix + slug
+    return actor

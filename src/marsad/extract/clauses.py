@@ -1,0 +1,239 @@
+"""A sentence laid out for attribution: its words, the marks between them, quotations, and groups of words."""
+
+import re
+from dataclasses import dataclass
+
+from marsad.extract.speakers import Known, Speaker, best_speaker
+from marsad.extract.speech import Cue, Speech
+from marsad.model.document import Document
+from marsad.model.report import Sentence, Span, Token
+from marsad.text.fold import fold
+from marsad.text.match import Match
+
+_MARK = re.compile(r"[,;:،؛.!?؟()\[\]«»“”\"…\n]|\s[-–—]\s")
+_QUOTE_MARKS = "«»“”\""
+
+
+@dataclass(slots=True)
+class Clause:
+    """A sentence and what attribution asks of it. Positions are token positions of the document."""
+
+    document: Document
+    sentence: Sentence
+    speech: Speech
+    tokens: list[Token]
+    known: list[Known]
+    cues: list[Match[Cue]]
+    quotes: list[Span]
+
+    @property
+    def first(self) -> int:
+        return self.sentence.first
+
+    @property
+    def last(self) -> int:
+        return self.sentence.last
+
+    def between(self, at: int) -> str:
+        """The text before token `at`, back to the token before it."""
+        start = self.tokens[at - 1].end if at > self.first else self.sentence.span.start
+        stop = self.tokens[at].start if at < self.last else self.sentence.span.end
+        return self.document.text[start:stop]
+
+    def marked(self, at: int) -> bool:
+        """A mark of punctuation stands before token `at`."""
+        return at > self.first and bool(_MARK.search(self.between(at)))
+
+    def has(self, at: int, name: str) -> bool:
+        """The word at `at` is in the list `name`, with or without attached particles."""
+        words = self.speech.words[name]
+        return any(form in words for form, _ in self.tokens[at].keys)
+
+    def _cue_at(self, at: int) -> bool:
+        return any(m.first <= at < m.last for m in self.cues)
+
+    def left_group(self, at: int) -> tuple[int, int]:
+        """The words before token `at` that may be its subject: back to a mark or a breaking word."""
+        start = at
+        while start > self.first:
+            if self.marked(start) or self.has(start - 1, "breaks"):
+                break
+            start -= 1
+        return self.without_openers(start, at)
+
+    def right_group(self, at: int) -> tuple[int, int]:
+        """The words from token `at` on: up to a mark, a breaking word or the opening of what is said."""
+        stop = at
+        while stop < self.last:
+            if self.marked(stop) and stop > at:
+                break
+            if self.has(stop, "breaks") or self.speech.content_openers.all_at(self.tokens, stop, self.last):
+                break
+            stop += 1
+        if at < self.last and self.marked(at):
+            return at, at
+        return self.without_openers(at, stop)
+
+    def without_openers(self, start: int, stop: int) -> tuple[int, int]:
+        while start < stop and self.has(start, "openers"):
+            start += 1
+        return start, stop
+
+    def inverted(self, match: Match[Cue]) -> bool:
+        """The verb comes before its subject."""
+        if self.speech.subject_after:
+            return True
+        if match.first == self.first:
+            return False
+        mark = self.between(match.first)
+        if not re.search(r"[,»”\"?!…،]|\s[-–—]\s", mark):
+            return False
+        return match.last < self.last and not self.marked(match.last)
+
+    def shares_subject(self, at: int) -> bool:
+        """"X condemned the raid and said": the verb follows a conjunction."""
+        return at > self.first and self.has(at - 1, "openers")
+
+    def after_apposition(self, at: int) -> bool:
+        """"X, its spokesman in Gao, said": a mark stands right before the verb."""
+        return self.marked(at)
+
+    def subject(self, at: int) -> Speaker | None:
+        """The nearest group of words before token `at` that holds a known speaker."""
+        stop = at
+        while stop > self.first:
+            stop -= 1
+            while stop > self.first and not self.marked(stop):
+                stop -= 1
+            start = stop
+            end = start
+            while end < at and (end == start or not self.marked(end)):
+                end += 1
+            first, last = self.without_openers(start, end)
+            speaker = best_speaker(self, (first, last), weak=True, side="before")
+            if speaker is not None and not speaker.pronoun:
+                return speaker
+        return None
+
+    def pronoun(self, first: int, last: int) -> Span | None:
+        """The group is no more than a word that stands for somebody named before."""
+        found = self.speech.pronouns.all_at(self.tokens, first, last)
+        if not found:
+            return None
+        rest = range(found[0].last, last)
+        return found[0].span if all(self.has(i, "tails") for i in rest) else None
+
+    def negated(self, at: int) -> bool:
+        """A word right before the cue says that nothing was said."""
+        return any(self.has(i, "negations") for i in range(max(self.first, at - 2), at) if not self.marked(i + 1))
+
+    def capital(self, first: int, last: int) -> bool:
+        """A name: two words with capitals, or one that does not open the sentence."""
+        capitals = [i for i in range(first, last) if self.document.text[self.tokens[i].start].isupper()]
+        return len(capitals) >= 2 or any(i > self.first for i in capitals)
+
+    def run(self, first: int, last: int, side: str) -> Span:
+        """Stored span of the group without the adverbs at its end."""
+        while last - first > 1 and self.has(last - 1, "tails"):
+            last -= 1
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def group_span(self, first: int, last: int, head: Span, side: str) -> Span:
+        """The head with the words around it that belong to it."""
+        start = next(i for i in range(first, last) if self.tokens[i].end > head.start)
+        stop = start + 1
+        while stop < last and self.tokens[stop].start < head.end:
+            stop += 1
+        while stop < last and not self.has(stop, "tails"):
+            stop += 1
+        begin = start
+        while begin > first and start - begin < 5 and not self.has(begin - 1, "tails"):
+            begin -= 1
+            if self.has(begin, "determiners"):
+                break
+        left = head.start if begin == start else self.tokens[begin].start
+        return Span(left, self.tokens[stop - 1].end)
+
+    def content(self, match: Match[Cue], cue: Cue, source: Span | None) -> Span | None:
+        """The words that the source answers for: the clause after the cue, or the one before it."""
+        taken = [match.span] + ([source] if source else [])
+        end = max(s.end for s in taken)
+        start = min(s.start for s in taken)
+        after = self._after(end)
+        before = self._before(start)
+        leads = cue.shape != "verb" and start <= self.tokens[self.first].end + 1
+        if self.inverted(match) and not self.speech.subject_after and before is not None:
+            return before
+        if cue.shape == "after" and not leads and before is not None:
+            return before
+        if cue.shape == "none":
+            return after or before
+        return after or before or self._quote_before(start)
+
+    def _after(self, end: int) -> Span | None:
+        later = [i for i in range(self.first, self.last) if self.tokens[i].start >= end]
+        while later:
+            opener = self.speech.content_openers.all_at(self.tokens, later[0], self.last)
+            if opener:
+                later = [i for i in later if i >= opener[0].last]
+            elif self.has(later[0], "tails"):
+                later = later[1:]
+            else:
+                break
+        if not later:
+            return None
+        stop = later[0]
+        while stop < self.last and not (stop > later[0] and self._ends(stop)):
+            stop += 1
+        return Span(self.tokens[later[0]].start, self.tokens[stop - 1].end)
+
+    def _ends(self, at: int) -> bool:
+        return bool(re.search(r"[;؛]", self.between(at)))
+
+    def _before(self, start: int) -> Span | None:
+        earlier = [i for i in range(self.first, self.last) if self.tokens[i].end <= start]
+        if not earlier:
+            return None
+        begin = earlier[-1]
+        while begin > self.first and not self._ends(begin):
+            begin -= 1
+        if begin > earlier[-1]:
+            return None
+        stop = earlier[-1]
+        while stop > begin and (self.has(stop, "openers") or self.has(stop, "relatives")):
+            stop -= 1
+        return Span(self.tokens[begin].start, self.tokens[stop].end)
+
+    def _quote_before(self, start: int) -> Span | None:
+        ended = [q for q in self.quotes if q.end <= start]
+        return ended[-1] if ended and start - ended[-1].end < 40 else None
+
+    def opens_with_denial(self, content: Span) -> bool:
+        first = next((i for i in range(self.first, self.last) if self.tokens[i].start >= content.start), None)
+        return first is not None and self.has(first, "denials")
+
+    def folded(self, content: Span) -> str:
+        return fold(self.document.quote(content))
+
+    def speaks_of_enemies(self, content: Span) -> bool:
+        inside = [i for i in range(self.first, self.last) if content.start <= self.tokens[i].start < content.end]
+        return bool(inside) and bool(self.speech.enemies.find(self.tokens, inside[0], inside[-1] + 1))
+
+
+def quotations(text: str, span: Span) -> list[Span]:
+    """Quoted stretches inside a passage, marks left out."""
+    pairs = re.compile(r"«([^»]*)»|“([^”]*)”|\"([^\"\n]*)\"")
+    return [Span(m.start() + 1, m.end() - 1) for m in pairs.finditer(text, span.start, span.end)]
+
+
+def clause_of(document: Document, sentence: Sentence, speech: Speech, known: list[Known]) -> Clause:
+    """The sentence with its cues; words of speaking inside a longer quotation are the quoted person's, not ours."""
+    passage = document.passages[sentence.passage].span
+    quotes = quotations(document.text, passage)
+    cues = [
+        m
+        for m in speech.cues.find(document.tokens, sentence.first, sentence.last)
+        if not any(q.covers(m.span) and len(q) > 2 * len(m.span) for q in quotes)
+    ]
+    near = [k for k in known if sentence.span.overlaps(k.span)]
+    return Clause(document, sentence, speech, document.tokens, near, cues, quotes)

@@ -1,0 +1,76 @@
+"""Figures that no longer hold (revised tolls) and figures of no single happening (totals over a period)."""
+
+from marsad.extract.harm.scan import STRONG, Figure, Scan
+
+_SINCE = 4  # words from "since" to the year or month that makes it a period
+_NEAR = 14  # words from a figure to the words that make it a total
+
+
+def mark_superseded(scan: Scan) -> None:
+    """Marks the figures that the sentence itself replaces."""
+    counted = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual")]
+    _from_to(scan, counted)
+    _earlier(scan, counted)
+    _before_revision(scan, counted)
+
+
+def _from_to(scan: Scan, figures: list[Figure]) -> None:
+    """"passe de 15 à 19", "من 53 إلى 49": the first of the pair."""
+    if not scan.has("revisions", scan.sentence.first, scan.sentence.last):
+        return
+    for old, new in zip(figures, figures[1:], strict=False):
+        if old.outcome != new.outcome or old.first == scan.sentence.first:
+            continue
+        before = scan.tokens[old.first - 1].key
+        between = [t.key for t in scan.tokens[old.last : new.first]]
+        if before in scan.lexicon.from_ and any(key in scan.lexicon.to for key in between):
+            old.superseded = True
+
+
+def _earlier(scan: Scan, figures: list[Figure]) -> None:
+    """Figures behind "an earlier toll", "d'abord", "كانت الحصيلة", up to a new revision or the next sentence."""
+    stop = scan.sentence.last
+    revisions = [m.first for m in scan.lexicon.revisions.find(scan.tokens, scan.sentence.first, stop)]
+    for match in scan.lexicon.superseded.find(scan.tokens, scan.sentence.first, stop):
+        end = min((r for r in revisions if r >= match.last), default=stop)
+        for figure in figures:
+            if match.first <= figure.core < end and not scan.stops(match.last - 1, max(match.last, figure.first), STRONG):
+                figure.superseded = True
+
+
+def _before_revision(scan: Scan, figures: list[Figure]) -> None:
+    """"... announced ten dead, before the toll rose to eleven": what stands before the revision."""
+    for match in scan.lexicon.revisions.find(scan.tokens, scan.sentence.first, scan.sentence.last):
+        new = next((f for f in figures if f.core >= match.last and not f.superseded), None)
+        if new is None or not any(t.key in scan.lexicon.to for t in scan.tokens[match.last : new.first]):
+            continue
+        for figure in figures:
+            if figure.core < match.first and figure.outcome == new.outcome and not figure.part:
+                figure.superseded = True
+
+
+def mark_aggregates(scan: Scan) -> list[Figure]:
+    """The figures of the sentence that are totals over a period, a country or several happenings."""
+    stop = scan.sentence.last
+    marks = [m.first for m in scan.lexicon.aggregate.find(scan.tokens, scan.sentence.first, stop)]
+    for at in range(scan.sentence.first, stop):
+        if scan.tokens[at].key in scan.lexicon.since and _period(scan, at):
+            marks.append(at)
+    return [
+        f
+        for f in scan.figures
+        if f.outcome is not None and any(abs(f.core - mark) <= _NEAR and not _apart(scan, f.core, mark) for mark in marks)
+    ]
+
+
+def _period(scan: Scan, at: int) -> bool:
+    for token in scan.tokens[at + 1 : min(scan.sentence.last, at + 1 + _SINCE)]:
+        forms = {form for form, _ in token.keys}
+        if forms & scan.lexicon.periods or (token.key.isdigit() and len(token.key) == 4):
+            return True
+    return False
+
+
+def _apart(scan: Scan, left: int, right: int) -> bool:
+    first, last = min(left, right), max(left, right)
+    return scan.stops(first, last, STRONG)

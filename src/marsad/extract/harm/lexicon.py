@@ -1,0 +1,99 @@
+"""The words of one language that count victims, ready to match."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from marsad.resources import load_one
+from marsad.text.match import PhraseMatcher
+from marsad.text.words import phrase_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """`who` for people, `outcome` for a noun that says what befell them ("morts"); count: one | two | many."""
+
+    who: str | None
+    outcome: str | None
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words for an outcome; side: where its people stand, "after", "before" or "either"."""
+
+    outcome: str
+    side: str
+
+
+class Lexicon:
+    """Matchers over the record of `resources/harm/<language>.yml`."""
+
+    def __init__(self, language: str, record: Mapping[str, Any]) -> None:
+        self.language = language
+        self.arabic = language == "ar"
+        self.cues: PhraseMatcher[Cue] = PhraseMatcher(
+            (phrase, Cue(outcome, side))
+            for outcome, cues in record["outcomes"].items()
+            for side in ("after", "before", "either")
+            for phrase in cues[side]
+        )
+        self.nouns: PhraseMatcher[Noun] = PhraseMatcher((), article=self.arabic)
+        for outcome, cues in record["outcomes"].items():
+            for head in cues["heads"]:
+                self._add(head, None, outcome)
+        for noun in record["victims"]:
+            self._add(noun, noun["who"], None)
+        for name in (
+            "parts", "rest", "links", "breaks", "tolls", "superseded", "revisions", "aggregate", "not_harm",
+            "unspecified", "same_again", "partitives", "others", "another", "one_of", "none", "toll_verbs",
+        ):  # fmt: skip
+            setattr(self, name, PhraseMatcher((phrase, name) for phrase in record[name]))
+        self.not_people = PhraseMatcher(((w, 1) for w in record["not_people"]), article=self.arabic)
+        self.none_heads = PhraseMatcher(
+            ((phrase, outcome) for outcome, phrases in record["none_heads"].items() for phrase in phrases),
+            article=self.arabic,
+        )
+        self._links_keys = frozenset(k for phrase in record["links"] for k in phrase_keys(phrase)[:1])
+        self.articles, self.definite, self.from_, self.to, self.since, self.periods, self.passive = (
+            frozenset(key for word in record[name] for key in phrase_keys(word)[-1:])
+            for name in ("articles", "definite", "from_words", "to_words", "since", "periods", "passive")
+        )
+
+    parts: PhraseMatcher[str]
+    rest: PhraseMatcher[str]
+    links: PhraseMatcher[str]
+    breaks: PhraseMatcher[str]
+    tolls: PhraseMatcher[str]
+    toll_verbs: PhraseMatcher[str]
+    superseded: PhraseMatcher[str]
+    revisions: PhraseMatcher[str]
+    aggregate: PhraseMatcher[str]
+    not_harm: PhraseMatcher[str]
+    unspecified: PhraseMatcher[str]
+    same_again: PhraseMatcher[str]
+    partitives: PhraseMatcher[str]
+    others: PhraseMatcher[str]
+    another: PhraseMatcher[str]
+    one_of: PhraseMatcher[str]
+    none: PhraseMatcher[str]
+
+    def links_keys(self) -> frozenset[str]:
+        """One-word links ("et", "and"), for a quick look at a single word."""
+        return self._links_keys
+
+    def _add(self, noun: Mapping[str, Any], who: str | None, outcome: str | None) -> None:
+        for count in ("many", "two", "one"):
+            for form in noun[count]:
+                self.nouns.add(form, Noun(who, outcome, count))
+
+
+@lru_cache(maxsize=None)
+def harm_lexicon(language: str) -> Lexicon:
+    """The lexicon of a language that marsad reads.
+
+    Raises:
+        ResourceMissing: no harm words for this language.
+    """
+    return Lexicon(language, load_one("harm", language))

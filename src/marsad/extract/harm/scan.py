@@ -1,0 +1,315 @@
+"""What stands in a sentence: cues of outcomes, and figures, each with the people it counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from marsad.extract.harm.lexicon import Cue, Lexicon, Noun, harm_lexicon
+from marsad.model.document import Document
+from marsad.model.mentions import NumberMention
+from marsad.model.report import Sentence, Span, Token
+from marsad.text.match import Match
+
+STRONG = frozenset(".;!?؛\n")
+SOFT = frozenset(",،:()[]–—")
+_REACH = 4  # words from a number to the noun that it counts
+
+
+@dataclass(slots=True)
+class Figure:
+    """So many people. first..last: token positions of the whole phrase; `core`: position of the number itself.
+
+    kind: number | dual | one | other (another, the fourth) | none (nobody) | open (some, not said how many).
+    `outcome` is set where the counted noun says it ("49 morts") and later by the cue that claims the figure.
+    """
+
+    first: int
+    last: int
+    core: int
+    span: Span
+    low: int | None
+    best: int | None
+    high: int | None
+    kind: str
+    who: str | None = None
+    outcome: str | None = None
+    noun: bool = False  # a noun for people, or one that is counted, stands with it
+    bare: bool = False  # nothing but a number
+    part: bool = False
+    others: bool = False
+    toll: bool = False
+    superseded: bool = False
+    trigger: Span | None = None
+    whole: "Figure | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class CueAt:
+    first: int
+    last: int
+    span: Span
+    outcome: str
+    side: str
+
+
+@dataclass(slots=True)
+class Scan:
+    """A sentence laid open."""
+
+    document: Document
+    sentence: Sentence
+    lexicon: Lexicon
+    cues: list[CueAt] = field(default_factory=list)
+    nouns: list[Match[Noun]] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.document.tokens
+
+    def gap(self, left: int, right: int) -> str:
+        """The text between two tokens that follow one another, given as positions."""
+        return self.document.text[self.tokens[left].end : self.tokens[right].start]
+
+    def stops(self, left: int, right: int, marks: frozenset[str]) -> bool:
+        """Whether one of the marks stands between token `left` and token `right`."""
+        return any(c in marks for at in range(left, right) for c in self.gap(at, at + 1))
+
+    def has(self, name: str, first: int, last: int) -> bool:
+        matcher = getattr(self.lexicon, name)
+        return any(m.last <= last for at in range(first, last) for m in matcher.all_at(self.tokens, at, last))
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+
+def scan_sentence(document: Document, sentence: Sentence, language: str) -> Scan:
+    """Cues and figures of a sentence, not yet tied to one another."""
+    scan = Scan(document, sentence, harm_lexicon(language))
+    first, stop = sentence.first, sentence.last
+    masked = {at for m in scan.lexicon.not_harm.find(document.tokens, first, stop) for at in range(m.first, m.last)}
+    for match in scan.lexicon.cues.find(document.tokens, first, stop):
+        if match.first not in masked:
+            scan.cues += [CueAt(match.first, match.last, match.span, c.outcome, c.side) for c in _one(match)]
+    scan.nouns = scan.lexicon.nouns.find(document.tokens, first, stop)
+    _numbers(scan)
+    _unnumbered(scan)
+    scan.figures.sort(key=lambda f: f.core)
+    return scan
+
+
+def _one(match: Match[Cue]) -> list[Cue]:
+    """The cue's reading: of several sides the one that leaves both open."""
+    sides = {cue.side for cue in match.payloads}
+    cue = match.payloads[0]
+    return [cue if len(sides) == 1 else Cue(cue.outcome, "either")]
+
+
+def _numbers(scan: Scan) -> None:
+    inside = [n for n in scan.document.numbers if scan.sentence.span.start <= n.span.start < scan.sentence.span.end]
+    taken = [n.span for n in inside]
+    for number in inside:
+        figure = _figure(scan, number, taken)
+        if figure is not None:
+            scan.figures.append(figure)
+
+
+def token_range(tokens: Sequence[Token], span: Span, first: int, stop: int) -> tuple[int, int]:
+    """Half-open token positions that a span covers, between two positions."""
+    at = first
+    while at < stop and tokens[at].end <= span.start:
+        at += 1
+    last = at
+    while last < stop and tokens[last].start < span.end:
+        last += 1
+    return at, last
+
+
+def _noun_at(scan: Scan, at: int) -> Match[Noun] | None:
+    for match in scan.nouns:
+        if match.first <= at < match.last:
+            return match
+    return None
+
+
+def _figure(scan: Scan, number: NumberMention, taken: list[Span]) -> Figure | None:
+    """The figure around a number; None where it counts no people."""
+    tokens, stop = scan.tokens, scan.sentence.last
+    core, last = token_range(tokens, number.span, scan.sentence.first, stop)
+    figure = Figure(core, last, core, scan.span(core, last), number.low, number.best, number.high, "number")
+    figure.span = number.span
+    own = _noun_at(scan, core)
+    if own is not None and own.first == core and own.payloads[0].count == "two" and own.last >= last - 1:
+        _take(figure, own, scan)
+        figure.kind = "dual"
+        _outcome_then_people(scan, figure, figure.last)
+        return figure
+    if own is not None and own.first == core and number.best == 2 and number.low == 2 and not number.vague:
+        if own.payloads[0].who is None and own.payloads[0].outcome is None:
+            return None
+    return _counted(scan, figure, last, taken)
+
+
+def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure | None:
+    tokens, stop, lexicon = scan.tokens, scan.sentence.last, scan.lexicon
+    if lexicon.not_people.all_at(tokens, figure.core, stop) and scan.lexicon.arabic and figure.best == 2:
+        return None  # the dual of a thing
+    seen = 0
+    while at < stop and seen < _REACH:
+        if any(c in STRONG or c in SOFT for c in scan.gap(at - 1, at)):
+            break
+        if any(s.start <= tokens[at].start < s.end for s in taken) and tokens[at].start >= figure.span.end:
+            break
+        if lexicon.others.all_at(tokens, at, stop):
+            figure.others, figure.last = True, at + 1
+            at, seen = at + 1, seen + 1
+            continue
+        partitive = lexicon.partitives.all_at(tokens, at, stop)
+        if partitive:
+            figure.part, figure.noun, figure.last = True, True, partitive[0].last
+            _outcome_then_people(scan, figure, figure.last)
+            return figure
+        noun = _noun_at(scan, at)
+        if noun is not None and noun.first == at:
+            if seen and any(c.first <= at - 1 < c.last for c in scan.cues if c.last <= at):
+                break
+            _take(figure, noun, scan)
+            _outcome_then_people(scan, figure, figure.last)
+            return figure
+        if lexicon.not_people.all_at(tokens, at, stop):
+            return None
+        if any(c.first <= at < c.last for c in scan.cues) or lexicon.links.all_at(tokens, at, stop):
+            break
+        at, seen = at + 1, seen + 1
+    return _bare(scan, figure)
+
+
+def _bare(scan: Scan, figure: Figure) -> Figure:
+    """A number alone, or one that follows its noun ("مدني واحد", "الجنود الثلاثة")."""
+    figure.bare = not figure.others
+    before = _noun_at(scan, figure.core - 1) if figure.core > scan.sentence.first else None
+    if before is not None and before.last == figure.core and scan.lexicon.arabic and not scan.gap(figure.core - 1, figure.core).strip():
+        noun = before.payloads[0]
+        definite = scan.tokens[figure.core].key.startswith("ال")
+        if noun.who is not None and (figure.best == 1 or definite):
+            figure.first, figure.who, figure.noun, figure.bare = before.first, noun.who, True, False
+            figure.span = Span(before.span.start, figure.span.end)
+    return figure
+
+
+def _take(figure: Figure, match: Match[Noun], scan: Scan) -> None:
+    noun = match.payloads[0]
+    figure.noun = True
+    figure.last = max(figure.last, match.last)
+    figure.span = Span(figure.span.start, max(figure.span.end, match.span.end))
+    figure.who = noun.who or figure.who
+    if noun.outcome is not None and figure.outcome is None:
+        figure.outcome, figure.trigger = noun.outcome, match.span
+
+
+def _outcome_then_people(scan: Scan, figure: Figure, at: int) -> None:
+    """Goes on after the noun: "53 قتيلا من الجنود", "morts parmi les civils", "13 civilian deaths"."""
+    tokens, stop = scan.tokens, scan.sentence.last
+    for ahead in range(at, min(stop, at + 3)):
+        if any(c in STRONG or c in SOFT for c in scan.gap(ahead - 1, ahead)):
+            return
+        noun = _noun_at(scan, ahead)
+        if noun is not None and noun.first == ahead:
+            follows_number = any(
+                n.span.start <= tokens[noun.last].start < n.span.end for n in scan.document.numbers
+            ) if noun.last < stop else False
+            payload = noun.payloads[0]
+            if payload.who and (figure.who in (None, "unknown")) and figure.outcome:
+                figure.who, figure.last = payload.who, noun.last
+                figure.span = Span(figure.span.start, noun.span.end)
+            elif payload.outcome and figure.outcome is None and ahead == at and not follows_number:
+                _take(figure, noun, scan)
+            elif payload.who and figure.who in ("unknown", None) and payload.count != "one":
+                figure.who, figure.last = payload.who, noun.last
+            return
+        if scan.lexicon.links.all_at(tokens, ahead, stop) or any(c.first <= ahead < c.last for c in scan.cues):
+            return
+
+
+def _unnumbered(scan: Scan) -> None:
+    """People without a number: one ("un soldat", "جندي", "another"), nobody ("no casualties"), some ("a number of")."""
+    used = {at for figure in scan.figures for at in range(figure.first, figure.last)}
+    _nobody(scan, used)
+    _open(scan, used)
+    for name in ("another", "one_of"):
+        for match in getattr(scan.lexicon, name).find(scan.tokens, scan.sentence.first, scan.sentence.last):
+            if not used & set(range(match.first, match.last)):
+                figure = Figure(match.first, match.last, match.first, match.span, 1, 1, 1, "other")
+                if name == "one_of":
+                    figure.kind = "one"
+                    _following_noun(scan, figure)
+                    if not figure.noun:
+                        continue
+                scan.figures.append(figure)
+                used |= set(range(figure.first, figure.last))
+    for match in scan.nouns:
+        if match.first not in used and any(p.count == "one" for p in match.payloads):
+            _single(scan, match, used)
+
+
+def _following_noun(scan: Scan, figure: Figure) -> None:
+    for at in range(figure.last, min(scan.sentence.last, figure.last + 3)):
+        noun = _noun_at(scan, at)
+        if noun is not None and noun.payloads[0].who is not None:
+            _take(figure, noun, scan)
+            return
+
+
+def _single(scan: Scan, match: Match[Noun], used: set[int]) -> None:
+    noun = next(p for p in match.payloads if p.count == "one")
+    if noun.who is None:
+        return
+    first = match.first
+    if not scan.lexicon.arabic:
+        before = scan.tokens[first - 1].key if first > scan.sentence.first else ""
+        two_before = scan.tokens[first - 2].key if first - 1 > scan.sentence.first else ""
+        determiners = scan.lexicon.articles | scan.lexicon.definite
+        if before in determiners:
+            first -= 1
+        elif two_before in determiners and before not in scan.lexicon.links_keys():
+            first -= 2
+        elif first != scan.sentence.first:
+            return
+    figure = Figure(first, match.last, first, Span(scan.tokens[first].start, match.span.end), 1, 1, 1, "one", noun.who)
+    if scan.lexicon.arabic:
+        figure.span = match.span
+    figure.noun = True
+    scan.figures.append(figure)
+    used |= set(range(first, match.last))
+
+
+def _nobody(scan: Scan, used: set[int]) -> None:
+    tokens, stop = scan.tokens, scan.sentence.last
+    for match in scan.lexicon.none.find(tokens, scan.sentence.first, stop):
+        for at in range(match.last, min(stop, match.last + 4)):
+            if scan.stops(match.last - 1, at, STRONG | SOFT):
+                break
+            heads = scan.lexicon.none_heads.all_at(tokens, at, stop)
+            if heads:
+                outcomes = ("killed", "injured") if heads[0].payloads[0] == "both" else (heads[0].payloads[0],)
+                span = Span(match.span.start, heads[0].span.end)
+                civilians = any(
+                    n.payloads[0].who == "civilian" for n in scan.nouns if match.last <= n.first <= heads[0].last + 2
+                )
+                for outcome in () if civilians else outcomes:
+                    scan.figures.append(
+                        Figure(match.first, heads[0].last, match.first, span, 0, 0, 0, "none", None, outcome)
+                    )
+                used |= set(range(match.first, heads[0].last))
+                break
+
+
+def _open(scan: Scan, used: set[int]) -> None:
+    for match in scan.lexicon.unspecified.find(scan.tokens, scan.sentence.first, scan.sentence.last):
+        if used & set(range(match.first, match.last)):
+            continue
+        noun = _noun_at(scan, match.last) if match.last < scan.sentence.last else None
+        if noun is not None and noun.first == match.last and noun.payloads[0].count == "many":
+            figure = Figure(match.first, match.last, match.first, match.span, None, None, None, "open")
+            _take(figure, noun, scan)
+            scan.figures.append(figure)
+            used |= set(range(figure.first, figure.last))

@@ -1,0 +1,104 @@
+"""Harm lines: every stated figure of victims, whose figure it is, and whether it still holds."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from marsad.extract.harm.context import mark_aggregates, mark_superseded
+from marsad.extract.harm.link import link
+from marsad.extract.harm.scan import SOFT, STRONG, Figure, Scan, scan_sentence
+from marsad.model.document import Document
+from marsad.model.mentions import ActorMention, HarmMention
+from marsad.model.report import Span
+from marsad.resources import digest
+from marsad.text.language import READ
+from marsad.text.split import readable_sentences
+
+_ACTOR_REACH = 4  # words behind a figure in which its people's actor may still be named
+
+
+class HarmLines:
+    """Numbers and outcomes of a report tied into harm mentions (docs/numbers.md)."""
+
+    name, version = "harm", "1"
+    needs = frozenset({"tokens", "sentences", "numbers", "actors", "attributions"})
+    gives = frozenset({"harms"})
+
+    def settings(self) -> dict[str, Any]:
+        return {"harm": digest("harm")}
+
+    def run(self, batch: Sequence[Document]) -> None:
+        for document in batch:
+            document.harms = find_harms(document)
+
+
+def find_harms(document: Document) -> list[HarmMention]:
+    """Harm mentions in text order; actors and attributions may be empty."""
+    lines: list[tuple[Scan, Figure]] = []
+    aggregates: set[int] = set()
+    for sentence in readable_sentences(document):
+        language = sentence.language if sentence.language in READ else document.language
+        if language not in READ:
+            continue
+        scan = scan_sentence(document, sentence, language)
+        link(scan)
+        mark_superseded(scan)
+        aggregates |= {id(f) for f in mark_aggregates(scan)}
+        lines += [(scan, figure) for figure in scan.figures if figure.outcome is not None]
+    places = {id(figure): index for index, (_, figure) in enumerate(lines)}
+    return [_mention(document, scan, figure, places, id(figure) in aggregates) for scan, figure in lines]
+
+
+def _mention(
+    document: Document, scan: Scan, figure: Figure, places: dict[int, int], aggregate: bool
+) -> HarmMention:
+    actor = _actor(document, scan, figure)
+    who = figure.who or "unknown"
+    if actor is not None and actor.who and who == "unknown":
+        who = actor.who
+    return HarmMention(
+        span=figure.span,
+        outcome=figure.outcome or "killed",
+        who=who,
+        low=figure.low,
+        best=figure.best,
+        high=figure.high,
+        actor=actor.actor if actor is not None else None,
+        per=_attribution(document, figure.span),
+        superseded=figure.superseded,
+        part_of=places.get(id(figure.whole)) if figure.part and figure.whole is not None else None,
+        aggregate=aggregate,
+        sentence=scan.sentence.index,
+        trigger=figure.trigger,
+    )
+
+
+def _actor(document: Document, scan: Scan, figure: Figure) -> ActorMention | None:
+    """The actor whose people the figure counts: named in the phrase or right behind it."""
+    last = figure.last
+    while last < min(scan.sentence.last, figure.last + _ACTOR_REACH):
+        if scan.stops(last - 1, last, STRONG | SOFT) or any(c.first <= last < c.last for c in scan.cues):
+            break
+        if scan.lexicon.links.all_at(scan.tokens, last, scan.sentence.last):
+            break
+        last += 1
+    reach = Span(figure.span.start, max(figure.span.end, scan.tokens[last - 1].end))
+    inside = [a for a in document.actors if a.actor and a.span.overlaps(reach)]
+    direct = [a for a in inside if a.span.overlaps(figure.span)]
+    return min(direct or inside, key=lambda a: (not a.people, a.span.start), default=None)
+
+
+def _attribution(document: Document, span: Span) -> int | None:
+    """The attribution that the figure stands under: the tightest content that covers it, else one in its sentence."""
+    covering = [
+        (len(a.content), index)
+        for index, a in enumerate(document.attributions)
+        if a.content is not None and a.content.covers(span)
+    ]
+    if covering:
+        return min(covering)[1]
+    overlapping = [
+        (len(a.content), index)
+        for index, a in enumerate(document.attributions)
+        if a.content is not None and a.content.overlaps(span)
+    ]
+    return min(overlapping)[1] if overlapping else None

@@ -1,0 +1,106 @@
+"""Places of a report: every name, resolved with all others, told apart by use, set in relation to what is said."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from marsad.extract.toponyms.find import Spot, find_spots
+from marsad.extract.toponyms.relate import anchor_of, placed, position_of
+from marsad.extract.toponyms.resolve import Reading, resolve_spots
+from marsad.extract.toponyms.use import use_of
+from marsad.model.document import Document
+from marsad.model.mentions import PlaceCandidate, PlaceMention
+from marsad.model.report import Span
+from marsad.resources import digest
+
+_UNITS = ("country", "admin1", "admin2")
+_WIDE_KM = 80.0  # an area larger than this says no more than a first-level unit
+
+
+class Places:
+    """Fills `document.places` and `document.home`."""
+
+    name, version = "places", "1"
+    needs = frozenset({"tokens", "sentences", "language"})
+    gives = frozenset({"places", "home"})
+
+    def settings(self) -> dict[str, Any]:
+        from marsad.ground.gazetteer.store import open_gazetteer
+
+        kinds = ("places", "nations", "toponyms", "sounds")
+        return {kind: digest(kind) for kind in kinds} | {"gazetteer": open_gazetteer().digest()}
+
+    def run(self, batch: Sequence[Document]) -> None:
+        for document in batch:
+            document.places, document.home = find_places(document)
+
+
+def find_places(document: Document) -> tuple[list[PlaceMention], str | None]:
+    """Place mentions in text order and the country that the report is about."""
+    spots = find_spots(document)
+    readings, home = resolve_spots(document, spots)
+    mentions = [_mention(document, reading) for reading in readings]
+    _chain(document, spots, mentions)
+    return mentions, home
+
+
+def precision_of(place: PlaceCandidate, radius_km: float | None) -> str:
+    """How precisely a place of this kind says where something is, without any relation."""
+    if place.kind in _UNITS:
+        return place.kind
+    if place.kind in ("area", "river"):
+        return "admin1" if radius_km is None or radius_km <= 300 else "country"
+    return "near" if place.kind in ("forest", "lake") else "exact"
+
+
+def _mention(document: Document, reading: Reading) -> PlaceMention:
+    spot, place = reading.spot, reading.resolved
+    use = use_of(document, reading)
+    if place is None:
+        return PlaceMention(spot.span, None, reading.candidates, use, "exact")
+    precision = precision_of(place, None)
+    position = position_of(document, spot) if use == "location" else None
+    lat, lon, radius, relation, anchor = place.lat, place.lon, None, None, None
+    if position is not None:
+        relation, anchor = position.label(), anchor_of(document, position)
+        if precision == "exact":
+            precision = "near"
+        if lat is not None and lon is not None and place.kind != "country":
+            lat, lon, radius = placed(position, lat, lon, None)
+    return PlaceMention(
+        spot.span, place, reading.candidates, use, precision, relation, lat, lon, radius, anchor=anchor
+    )
+
+
+def _chain(document: Document, spots: list[Spot], mentions: list[PlaceMention]) -> None:
+    """"Indelimane, dans la région de Ménaka": units that follow a place of theirs in the sentence belong to it."""
+    for i, mention in enumerate(mentions):
+        within: list[Span] = []
+        inner = mention
+        for j in range(i + 1, len(mentions)):
+            outer = mentions[j]
+            apart = document.text[mentions[j - 1].span.end : outer.span.start]
+            if spots[j].sentence.index != spots[i].sentence.index or len(apart) > 40:
+                break
+            if outer.use != "location" or not _contains(outer.resolved, inner.resolved):
+                break
+            within.append(outer.span)
+            inner = outer
+        if within:
+            mentions[i] = _with_chain(mention, tuple(within))
+
+
+def _with_chain(mention: PlaceMention, within: tuple[Span, ...]) -> PlaceMention:
+    from dataclasses import replace
+
+    return replace(mention, within=within)
+
+
+def _contains(outer: PlaceCandidate | None, inner: PlaceCandidate | None) -> bool:
+    """Whether a unit or country holds a place, by the names of its units."""
+    if outer is None or inner is None or outer.country != inner.country or outer.place_id == inner.place_id:
+        return False
+    if outer.kind == "country":
+        return inner.kind != "country"
+    if outer.kind == "admin1":
+        return inner.kind != "admin1"
+    return outer.kind == "admin2" and inner.kind not in ("admin1", "admin2", "country")

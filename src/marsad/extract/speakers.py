@@ -1,0 +1,108 @@
+"""Who may speak: groups of words that hold a noun for a source, a known actor or a person."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from marsad.model.document import Document
+from marsad.model.report import Span
+
+if TYPE_CHECKING:
+    from marsad.extract.clauses import Clause
+
+_CLASS_OF_KIND = {
+    "group": "armed_group",
+    "force": "military",
+    "mission": "un",
+    "government": "official",
+}
+_LONGEST_GROUP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The words for a source, its class, the actor behind it; `pronoun` when they stand for one named before."""
+
+    span: Span
+    source_class: str
+    actor: str | None = None
+    pronoun: bool = False
+
+    def standing_for(self, other: "Speaker") -> "Speaker":
+        """This pronoun's words with what it stands for."""
+        return replace(self, source_class=other.source_class, actor=other.actor)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An actor or person of the list, found by an earlier stage."""
+
+    span: Span
+    source_class: str
+    id: str
+
+
+def known_speakers(document: Document) -> list[Known]:
+    """Actors and persons of the document that can speak, in text order; empty when those stages did not run."""
+    found = []
+    for mention in document.actors:
+        source_class = _CLASS_OF_KIND.get(mention.kind)
+        if source_class and mention.actor:
+            found.append(Known(mention.span, source_class, mention.actor))
+    for person in document.persons:
+        found.append(Known(person.span, "unknown", person.person or ""))
+    return sorted(found, key=lambda k: k.span)
+
+
+def best_speaker(clause: "Clause", group: tuple[int, int], *, weak: bool, side: str) -> Speaker | None:
+    """The speaker in a group of words (token positions, half-open); None where nobody there can speak.
+
+    weak: only known nouns and actors count. Without a known noun, an unnamed person ("un jeune", "one woman") is a
+    witness, and whoever else is the subject of a strong verb is of unknown class.
+    """
+    first, last = group
+    if last <= first:
+        return None
+    tokens = clause.tokens
+    if last - first > _LONGEST_GROUP:
+        first, last = (last - _LONGEST_GROUP, last) if side == "before" else (first, first + _LONGEST_GROUP)
+    pronoun = clause.pronoun(first, last)
+    if pronoun is not None:
+        return None if weak and side == "after" else Speaker(pronoun, "unknown", pronoun=True)
+    nouns = clause.speech.sources.find(tokens, first, last)
+    known = [k for k in clause.known if tokens[first].start <= k.span.start < tokens[last - 1].end]
+    head = _head(clause, nouns, known)
+    if head is None:
+        return _unnamed(clause, first, last, side) if not weak else None
+    span, source_class, actor = head
+    return Speaker(clause.group_span(first, last, span, side), source_class, actor)
+
+
+def _head(clause: "Clause", nouns: list, known: list[Known]) -> tuple[Span, str, str | None] | None:  # type: ignore[type-arg]
+    specific = [(m.span, p.source_class) for m in nouns for p in m.payloads[:1] if not p.generic]
+    generic = [(m.span, p.source_class) for m in nouns for p in m.payloads[:1] if p.generic]
+    listed = [k for k in known if k.source_class != "unknown"]
+    actor = listed[0].id if listed else None
+    if specific and (not listed or specific[0][0].start <= listed[0].span.start):
+        span, source_class = specific[0]
+    elif listed:
+        span, source_class = listed[0].span, listed[0].source_class
+    elif generic:
+        span, source_class = generic[0]
+    elif known:
+        return known[0].span, "unknown", known[0].id or None
+    else:
+        return None
+    if generic and generic[0][0].start < span.start:
+        span = Span(generic[0][0].start, span.end)
+    return span, source_class, actor
+
+
+def _unnamed(clause: "Clause", first: int, last: int, side: str) -> Speaker | None:
+    """A subject without a known noun: a witness when it is one of many, else unknown."""
+    words = clause.speech.words
+    opening = clause.tokens[first].key
+    if opening in words["indefinite"]:
+        return Speaker(clause.run(first, last, side), "witness")
+    if opening in words["determiners"] or clause.capital(first, last):
+        return Speaker(clause.run(first, last, side), "unknown")
+    return None

@@ -1,0 +1,83 @@
+"""What attribution knows of a language, compiled once: words of speaking, words for those who speak."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from marsad.resources import load
+from marsad.text.fold import fold
+from marsad.text.match import PhraseMatcher
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb ("verb") or another cue ("after", "before", "none": where its source stands)."""
+
+    shape: str
+    stance: str
+    strength: str = "strong"
+    owns: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNoun:
+    source_class: str
+    generic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The record of one language, ready for use; words are folded."""
+
+    language: str
+    cues: PhraseMatcher[Cue]
+    sources: PhraseMatcher[SourceNoun]
+    enemies: PhraseMatcher[str]
+    words: dict[str, frozenset[str]]
+    pronouns: PhraseMatcher[str]
+    content_openers: PhraseMatcher[str]
+    conditional: re.Pattern[str] | None
+    subject_after: bool  # the verb comes before its subject as a rule (Arabic)
+
+
+_WORD_LISTS = ("determiners", "indefinite", "breaks", "openers", "relatives", "negations", "denials", "tails")
+
+
+def _cues(record: dict[str, Any]) -> PhraseMatcher[Cue]:
+    found: PhraseMatcher[Cue] = PhraseMatcher([])
+    for verbs in record["verbs"]:
+        cue = Cue("verb", verbs["stance"], verbs["strength"], verbs.get("owns"))
+        for form in verbs["forms"]:
+            found.add(form, cue)
+    for cues in record["cues"]:
+        cue = Cue(cues["place"], cues["stance"])
+        for phrase in cues["phrases"]:
+            found.add(phrase, cue)
+    return found
+
+
+@lru_cache(maxsize=None)
+def speech_of(language: str) -> Speech | None:
+    """The knowledge of a language; None when there is none."""
+    record = next((r for r in load("attribution") if r["id"] == language), None)
+    if record is None:
+        return None
+    nouns = [
+        (phrase, SourceNoun(entry["source_class"], entry["generic"]))
+        for entry in record["sources"]
+        for phrase in entry["phrases"]
+    ]
+    arabic = language == "ar"
+    conditional = record.get("conditional")
+    return Speech(
+        language=language,
+        cues=_cues(record),
+        sources=PhraseMatcher(nouns, article=arabic),
+        enemies=PhraseMatcher([(word, word) for word in record["enemies"]], article=arabic),
+        words={name: frozenset(fold(word) for word in record[name]) for name in _WORD_LISTS},
+        pronouns=PhraseMatcher([(word, word) for word in record["pronouns"]], article=arabic),
+        content_openers=PhraseMatcher([(word, word) for word in record["content_openers"]]),
+        conditional=re.compile(conditional) if conditional else None,
+        subject_after=record["subject_after"],
+    )

@@ -1,0 +1,113 @@
+"""The words around place names (`resources/toponyms`), ready for matching."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from marsad.ground.nations import demonym_forms
+from marsad.resources import load, load_one
+from marsad.text.fold import fold
+from marsad.text.match import PhraseMatcher
+from marsad.text.words import phrase_keys
+
+LANGUAGES = ("ar", "fr", "en")
+
+
+def joined(phrase: str) -> str:
+    """A phrase as folded words with one space between them."""
+    return " ".join(phrase_keys(phrase))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One way of saying where a thing is from a place: the kind of relation and its pattern."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words around places, folded."""
+
+    generic: frozenset[str]
+    stop: frozenset[str]
+    location_before: frozenset[str]
+    speech: frozenset[str]
+    metonym_before: tuple[str, ...]
+    metonym_after: tuple[str, ...]
+    agencies: frozenset[str]
+    before: tuple[Relation, ...]
+    after: tuple[Relation, ...]
+    directions: dict[str, float]  # -1: the middle
+    units: dict[str, float]
+    numbers: dict[str, float]
+    joins: frozenset[str]
+
+
+def _choice(words: list[str]) -> str:
+    keys = sorted({joined(word) for word in words}, key=lambda word: -len(word))
+    return "(?:" + "|".join(map(re.escape, keys)) + ")" if keys else "(?!)"
+
+
+def _compile(record: dict[str, dict[str, list[str]]], key: str, lists: dict[str, str], *, before: bool) -> tuple[Relation, ...]:
+    found = []
+    for name, patterns in record.get(key, {}).items():
+        for template in patterns:
+            text = fold(template)
+            for word, choice in lists.items():
+                text = text.replace("{" + word + "}", choice)
+            text = rf"(?:^|\s)(?P<all>{text})$" if before else rf"^(?P<all>{text})(?:\s|$)"
+            found.append(Relation(name, re.compile(_once(text))))
+    return tuple(found)
+
+
+def _once(pattern: str) -> str:
+    """A group may be named once in a pattern; later ones of the same name lose it."""
+    for name in ("num", "unit", "dir"):
+        head, mark, tail = pattern.partition(f"(?P<{name}>")
+        pattern = head + mark + tail.replace(f"(?P<{name}>", "(?:")
+    return pattern
+
+
+@lru_cache(maxsize=1)
+def _nation_words() -> str:
+    return "(?:ال)?" + _choice(list(demonym_forms()))
+
+
+@lru_cache(maxsize=3)
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of "ar", "fr" or "en"."""
+    record = load_one("toponyms", language)
+    directions = {joined(w): float(deg) for deg, words in record["directions"].items() for w in words}
+    units = {joined(w): float(km) for km, words in record["units_km"].items() for w in words}
+    numbers = {joined(w): value for w, value in record["numbers"].items()}
+    lists = {
+        "num": r"(?P<num>\d+(?:[.,]\d+)?(?: \d{3})?|" + _choice(list(numbers)) + ")",
+        "unit": "(?P<unit>" + _choice(list(units)) + ")",
+        "dir": "(?P<dir>" + _choice(list(directions)) + ")",
+        "about": _choice(record["about"]),
+        "nation": _nation_words(),
+    }
+    return Lexicon(
+        generic=frozenset(map(joined, record["generic"])),
+        stop=frozenset(map(joined, record["stop"])),
+        location_before=frozenset(map(joined, record["location_before"])),
+        speech=frozenset(map(joined, record["verbs_of_speech"])),
+        metonym_before=tuple(map(joined, record["metonym_before"])),
+        metonym_after=tuple(map(joined, record["metonym_after"])),
+        agencies=frozenset(map(joined, record["agencies"])),
+        before=_compile(record, "patterns_before", lists, before=True),
+        after=_compile(record, "patterns_after", lists, before=False),
+        directions=directions,
+        units=units,
+        numbers=numbers,
+        joins=frozenset(map(joined, record["joins"])),
+    )
+
+
+@lru_cache(maxsize=1)
+def other_names() -> PhraseMatcher[str]:
+    """Names of organisations and outlets that hold the name of a place."""
+    names = [(name, name) for record in load("toponyms") for name in record.get("names", ())]
+    return PhraseMatcher(names)

@@ -1,0 +1,161 @@
+"""All names of a report resolved together: the countries it is about, the kinds said, the company of other places."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from marsad.extract.toponyms.find import Spot
+from marsad.ground.distance import Point, distance_km
+from marsad.ground.gazetteer.schema import Place
+from marsad.ground.gazetteer.store import Gazetteer, Hit, open_gazetteer
+from marsad.ground.toponyms import Surroundings, rank
+from marsad.model.document import Document
+from marsad.model.mentions import PlaceCandidate
+
+_SAME_KM = 60.0  # a unit and its seat: one answer for most purposes
+_SURE = 0.5
+_TITLE = 2.0
+
+
+@dataclass(slots=True)
+class Reading:
+    """A spot with what it means. `resolved` None: several places equally well, or none."""
+
+    spot: Spot
+    resolved: PlaceCandidate | None
+    candidates: tuple[PlaceCandidate, ...]
+
+
+def _own_hits(spot: Spot, gazetteer: Gazetteer) -> tuple[Hit, ...]:
+    places = (gazetteer.get(ref) for ref in spot.refs)
+    return tuple(Hit(place, 1.0) for place in places if place is not None)
+
+
+def _countries_of(spot: Spot, hits: tuple[Hit, ...]) -> set[str]:
+    if spot.what in ("nation", "demonym"):
+        return set(spot.refs)
+    return {hit.place.country for hit in hits if hit.place.country}
+
+
+def country_weights(document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]]) -> Counter[str]:
+    """How much of the report is about each country."""
+    weights: Counter[str] = Counter()
+    for spot, found in zip(spots, hits, strict=True):
+        countries = _countries_of(spot, found)
+        if not countries or spot.inside_name or spot.what in ("unknown", "town"):
+            continue
+        share = (_TITLE if spot.sentence.title else 1.0) / len(countries)
+        if spot.what == "demonym":
+            share *= 0.7
+        for country in countries:
+            weights[country] += share
+    return weights
+
+
+def home_of(weights: Counter[str], spots: list[Spot], hits: list[tuple[Hit, ...]]) -> str | None:
+    """The country the report is about; towns and units in it count beside its name."""
+    scores: Counter[str] = Counter()
+    for spot, found in zip(spots, hits, strict=True):
+        countries = _countries_of(spot, found)
+        if len(countries) != 1 or spot.inside_name:
+            continue
+        (country,) = countries
+        inner = spot.what == "place" and any(h.place.kind != "country" for h in found)
+        scores[country] += (1.6 if inner else 0.8) * (_TITLE if spot.sentence.title else 1.0)
+    if not scores:
+        return weights.most_common(1)[0][0] if weights else None
+    return scores.most_common(1)[0][0]
+
+
+def _sentence_countries(spots: list[Spot], hits: list[tuple[Hit, ...]], at: int) -> Counter[str]:
+    found: Counter[str] = Counter()
+    me = spots[at]
+    for i, spot in enumerate(spots):
+        if i != at and spot.sentence.index == me.sentence.index and not spot.inside_name:
+            countries = _countries_of(spot, hits[i])
+            if len(countries) == 1:
+                found[next(iter(countries))] += 1.0
+    return found
+
+
+def _around(
+    document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]], at: int, weights: Counter[str], home: str | None
+) -> Surroundings:
+    total = sum(weights.values()) or 1.0
+    countries = {country: weight / total for country, weight in weights.items()}
+    for country, weight in _sentence_countries(spots, hits, at).items():
+        countries[country] = countries.get(country, 0.0) + 0.5 * weight
+    if home is not None:
+        countries[home] = countries.get(home, 0.0) + 0.7
+    return Surroundings(countries, _points(spots, hits, at), spots[at].kinds)
+
+
+def _points(spots: list[Spot], hits: list[tuple[Hit, ...]], at: int) -> tuple[Point, ...]:
+    """Points of the other names of the report that can mean one place only."""
+    points = []
+    for i, found in enumerate(hits):
+        if i == at or spots[i].what != "place" or spots[i].refs == spots[at].refs:
+            continue
+        places = [h.place for h in found if h.place.lat is not None and h.place.kind not in ("country", "area", "river")]
+        if places and _one_family(places):
+            points.append((float(places[0].lat or 0), float(places[0].lon or 0)))
+    return tuple(points)
+
+
+def _one_family(places: list[Place]) -> bool:
+    first = places[0]
+    return all(
+        p.country == first.country
+        and p.lat is not None and p.lon is not None and first.lat is not None and first.lon is not None
+        and distance_km((p.lat, p.lon), (first.lat, first.lon)) < 3 * _SAME_KM
+        for p in places[1:]
+    )  # fmt: skip
+
+
+def _near(a: PlaceCandidate, b: PlaceCandidate) -> bool:
+    if a.place == b.place and a.country == b.country:
+        return True
+    if None in (a.lat, a.lon, b.lat, b.lon):
+        return False
+    return distance_km((a.lat or 0, a.lon or 0), (b.lat or 0, b.lon or 0)) < _SAME_KM
+
+
+def choose(candidates: list[PlaceCandidate], floor: float = 0.3) -> PlaceCandidate | None:
+    """The best candidate where it and its like hold more than half of what speaks for all; ties stay ties."""
+    if not candidates:
+        return None
+    best = candidates[0]
+    family = sum(c.score for c in candidates if _near(c, best))
+    total = sum(c.score for c in candidates)
+    return best if best.score >= floor * total and family > _SURE * total else None
+
+
+def resolve_spots(document: Document, spots: list[Spot]) -> tuple[list[Reading], str | None]:
+    """A reading for every spot, and the country that the report is about."""
+    gazetteer = open_gazetteer()
+    hits = [spot.hits or _own_hits(spot, gazetteer) for spot in spots]
+    weights = country_weights(document, spots, hits)
+    home = home_of(weights, spots, hits)
+    readings = []
+    for at, spot in enumerate(spots):
+        around = _around(document, spots, hits, at, weights, home)
+        if spot.what in ("nation", "demonym"):
+            readings.append(_nation(spot, around, gazetteer))
+            continue
+        ranked = rank([(hit, True) for hit in hits[at]], around, limit=8)
+        readings.append(Reading(spot, choose(ranked), tuple(ranked)))
+    return readings, home
+
+
+def _nation(spot: Spot, around: Surroundings, gazetteer: Gazetteer) -> Reading:
+    """A country by its name or demonym; of several the one that the report is about, the word's own one first."""
+    weights = [(1.0 / (1 + i)) * (0.2 + around.countries.get(code, 0.0)) for i, code in enumerate(spot.refs)]
+    total = sum(weights)
+    found = []
+    for code, weight in zip(spot.refs, weights, strict=True):
+        place = gazetteer.get(code.lower())
+        if place is not None:
+            found.append(
+                PlaceCandidate(place.id, place.name, code, None, None, place.lat, place.lon, "country", round(weight / total, 4))
+            )
+    found.sort(key=lambda c: -c.score)
+    return Reading(spot, found[0] if found else None, tuple(found))

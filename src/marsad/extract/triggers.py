@@ -1,0 +1,120 @@
+"""Triggers: the words that evoke a happening, with its type, voice and strength. What they amount to is assembled later."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from marsad.model.document import Document
+from marsad.model.mentions import Trigger
+from marsad.model.report import Sentence, Span
+from marsad.resources import digest, load, load_one
+from marsad.text.match import Match, PhraseMatcher
+from marsad.text.split import readable_sentences
+from marsad.text.words import phrase_keys
+
+_REACH = 3  # words between an auxiliary and its participle
+_DAMMA = "\u064f"
+
+
+class Form(NamedTuple):
+    """An inflected trigger word of one type."""
+
+    type: str
+    voice: str
+    strength: float
+    lemma: str
+    also: tuple[str, ...]
+    definite: bool
+    generic: bool
+
+
+@lru_cache(maxsize=4)
+def trigger_matcher(language: str) -> PhraseMatcher[Form]:
+    """All trigger forms of a language in one matcher."""
+    matcher: PhraseMatcher[Form] = PhraseMatcher((), article=language == "ar")
+    for record in load("triggers"):
+        for text, of, voice, strength, lemma, also, definite, generic in record["forms"]:
+            if of == language:
+                matcher.add(text, Form(record["id"], voice, strength, lemma, tuple(also), definite, generic))
+    return matcher
+
+
+@lru_cache(maxsize=4)
+def _auxiliaries(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    endings = load_one("inflection", language)
+    passive = frozenset(k for w in endings["passive_auxiliaries"] for k in phrase_keys(w))
+    active = frozenset(k for w in endings["active_auxiliaries"] for k in phrase_keys(w))
+    return passive, active
+
+
+@lru_cache(maxsize=4)
+def _followers(language: str) -> frozenset[str]:
+    return frozenset(k for w in load_one("inflection", language)["agent_follows"] for k in phrase_keys(w))
+
+
+class Triggers:
+    """Finds triggers outside the words that name a time, place, person or organisation."""
+
+    name, version = "triggers", "1"
+    needs = frozenset({"tokens", "sentences", "times", "places", "actors"})
+    gives = frozenset({"triggers"})
+
+    def settings(self) -> dict[str, Any]:
+        return {"triggers": digest("triggers"), "inflection": digest("inflection")}
+
+    def run(self, batch: Sequence[Document]) -> None:
+        for document in batch:
+            named = _named_spans(document)
+            for sentence in readable_sentences(document):
+                document.triggers += _in_sentence(document, sentence, named)
+
+
+def _named_spans(document: Document) -> list[Span]:
+    """Words that name something cannot evoke a happening ("فجر الأحد", "Front de libération")."""
+    spans = [t.span for t in document.times] + [p.span for p in document.places] + [p.span for p in document.persons]
+    return spans + [a.span for a in document.actors if a.kind in ("group", "mission", "unknown")]
+
+
+def _in_sentence(document: Document, sentence: Sentence, named: list[Span]) -> list[Trigger]:
+    language = sentence.language if sentence.language in ("ar", "fr", "en") else document.language
+    if language not in ("ar", "fr", "en"):
+        return []
+    found = []
+    for match in trigger_matcher(language).find(document.tokens, sentence.first, sentence.last):
+        if not any(span.overlaps(match.span) for span in named):
+            found.append(_trigger(document, sentence, language, match))
+    return found
+
+
+def _trigger(document: Document, sentence: Sentence, language: str, match: Match[Form]) -> Trigger:
+    forms = sorted(match.payloads, key=lambda form: -form.strength)
+    best = forms[0]
+    types = dict.fromkeys([form.type for form in forms] + [t for form in forms for t in form.also])
+    return Trigger(
+        span=match.span,
+        types=tuple(types),
+        voice=_voice(document, sentence, language, match, best.voice),
+        sentence=sentence.index,
+        strength=best.strength,
+        lemma=best.lemma,
+        generic=best.generic,
+        definite=best.definite,
+    )
+
+
+def _voice(document: Document, sentence: Sentence, language: str, match: Match[Form], voice: str) -> str:
+    if voice not in ("participle", "ambiguous"):
+        return voice
+    if voice == "ambiguous" and _DAMMA in document.quote(match.span)[1:2]:
+        return "passive"  # قُتل: the one vowel that writers do put
+    passive, active = _auxiliaries(language)
+    for token in reversed(document.tokens[max(sentence.first, match.first - _REACH) : match.first]):
+        if token.key in passive:
+            return "passive"
+        if token.key in active:
+            return "active"
+    if voice == "ambiguous":
+        return voice
+    following = [token.key for token in document.tokens[match.last : min(match.last + 1, sentence.last)]]
+    agent = _followers(language) & set(following)
+    return "passive" if language == "fr" or agent else "ambiguous"

@@ -1,0 +1,167 @@
+"""Patterns over atoms: a regular expression whose letters are categories, run over one character an atom.
+
+`day:DAY` names a group, `DAY` alone does not. Classes (`DAY`, `T`) stand for several categories.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marsad.ground.days.atoms import Atom
+from marsad.ground.days.nodes import Node
+
+CLASSES: dict[str, tuple[str, ...]] = {
+    "DAY": ("D2", "W1", "O1"),
+    "QTY": ("D2", "DN", "W1", "WN", "FEW", "COUPLE"),
+    "RANK": ("O1", "ON"),
+    "YEAR": ("D4", "WY"),
+    "UNIT": ("UD", "UW", "UM", "UY", "UE", "UX"),
+    "UNITH": ("UD", "UW", "UM", "UY", "UE", "UX", "UH"),
+    "SEP": ("DASH", "SLASH", "DOT"),
+    "LASTS": ("LAST", "ONLY_LAST"),
+    "DIRECTION": ("LAST", "ONLY_LAST", "NEXT"),
+    "WHICH": ("LAST", "ONLY_LAST", "NEXT", "THIS"),
+    "WEEKDAY": ("WD", "WDB"),
+    "TDAY": ("TD", "TR", "TK", "TS", "TF"),
+    "T": ("TD", "TM", "TY", "TW", "TU", "TR", "TK", "TF", "TS", "TN", "TX"),
+    "OFS": ("OF", "IN", "TO", "FROM"),
+    "BARE": ("BW", "BM", "BY", "BE", "BD"),
+}
+_NAME = re.compile(r"(?:([a-z]\w*):)?([A-Z][A-Z0-9_]*)")
+_LETTERS: dict[frozenset[str], str] = {}
+
+
+def letter(kinds: frozenset[str]) -> str:
+    """The character that stands for a set of categories; a word such as "du" has several."""
+    found = _LETTERS.get(kinds)
+    if found is None:
+        found = _LETTERS[kinds] = chr(0x4E00 + len(_LETTERS))
+    return found
+
+
+def _letters(name: str) -> str:
+    wanted = frozenset(CLASSES.get(name, (name,)))
+    letters = [character for kinds, character in _LETTERS.items() if kinds & wanted]
+    return "[" + "".join(letters) + "]" if letters else "(?!)"
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """The pattern over the letters known so far (`letter`); register a lexicon's sets before."""
+
+    def put(match: re.Match[str]) -> str:
+        group, name = match.groups()
+        letters = _letters(name)
+        return f"(?P<{group}>{letters})" if group else letters
+
+    return re.compile(_NAME.sub(put, pattern).replace(" ", ""))
+
+
+class Found:
+    """A match of a pattern: the atoms behind its named groups and those around it."""
+
+    def __init__(self, match: re.Match[str], atoms: Sequence[Atom], classes: dict[str, tuple[str, ...]]) -> None:
+        self._match, self.atoms, self._classes = match, atoms, classes
+        self.first, self.last = match.start(), match.end()
+
+    def get(self, name: str) -> Atom | None:
+        at = self._match.start(name) if name in self._match.re.groupindex else -1
+        return self.atoms[at] if at >= 0 else None
+
+    def has(self, name: str) -> bool:
+        return self.get(name) is not None
+
+    def __getitem__(self, name: str) -> Any:
+        """The value of a named atom in the category that the pattern asked for; None where the group is absent."""
+        atom = self.get(name)
+        return None if atom is None else atom.value_as(self._classes[name])
+
+    def kind(self, name: str) -> str:
+        """Which of the categories that the pattern asked for the named atom has."""
+        atom = self.get(name)
+        return "" if atom is None else next((k for k in self._classes[name] if atom.has(k)), "")
+
+    @property
+    def before(self) -> Atom | None:
+        return self.atoms[self.first - 1] if self.first else None
+
+    @property
+    def after(self) -> Atom | None:
+        return self.atoms[self.last] if self.last < len(self.atoms) else None
+
+    @property
+    def inside(self) -> Sequence[Atom]:
+        return self.atoms[self.first : self.last]
+
+
+Built = tuple[str, Node] | None
+Builder = Callable[[Found], Built]
+
+
+@dataclass(frozen=True)
+class Rule:
+    pattern: str
+    build: Builder
+    languages: frozenset[str] | None
+    classes: dict[str, tuple[str, ...]]
+
+
+class Level:
+    """Rules tried at every atom; the longest match whose builder accepts becomes one atom, then on from there."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+        self._compiled: dict[str, tuple[int, list[tuple[re.Pattern[str], Rule]]]] = {}
+
+    def rule(self, *patterns: str, languages: Sequence[str] | None = None) -> Callable[[Builder], Builder]:
+        def register(build: Builder) -> Builder:
+            allowed = frozenset(languages) if languages else None
+            for pattern in patterns:
+                classes = {g: CLASSES.get(n, (n,)) for g, n in _NAME.findall(pattern) if g}
+                self.rules.append(Rule(pattern, build, allowed, classes))
+            return build
+
+        return register
+
+    def _rules(self, language: str) -> list[tuple[re.Pattern[str], Rule]]:
+        known = self._compiled.get(language)
+        if known is None or known[0] != len(_LETTERS):
+            rules = [r for r in self.rules if r.languages is None or language in r.languages]
+            known = (len(_LETTERS), [(compile_pattern(r.pattern), r) for r in rules])
+            self._compiled[language] = known
+        return known[1]
+
+    def reduce(self, atoms: list[Atom], language: str, idle: frozenset[str]) -> list[Atom]:
+        """The atoms with every match replaced; `idle` are categories at which no rule begins."""
+        code = "".join([letter(a.kind_set) for a in atoms])
+        rules = self._rules(language)
+        done: list[Atom] = []
+        at = 0
+        while at < len(atoms):
+            made = None if atoms[at].kind_set <= idle else self._at(code, atoms, at, rules)
+            if made is None:
+                done.append(atoms[at])
+                at += 1
+            else:
+                atom, at = made
+                done.append(atom)
+        return done
+
+    @staticmethod
+    def _at(
+        code: str, atoms: list[Atom], at: int, rules: list[tuple[re.Pattern[str], Rule]]
+    ) -> tuple[Atom, int] | None:
+        matches = []
+        for order, (pattern, rule) in enumerate(rules):
+            match = pattern.match(code, at)
+            if match and match.end() > at:
+                matches.append((-match.end(), order, match, rule))
+        matches.sort(key=lambda m: m[:2])
+        for _, _, match, rule in matches:
+            found = Found(match, atoms, rule.classes)
+            built = rule.build(found)
+            if built is not None:
+                kind, node = built
+                inside = found.inside
+                return Atom.of(kind, inside[0].start, inside[-1].end, node, text=inside[0].text), match.end()
+        return None

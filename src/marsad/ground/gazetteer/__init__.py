@@ -1,0 +1,1 @@
+"""The gazetteer: places in one SQLite file, found by name, by sound, or by identifier (docs/places.md)."""

@@ -1,0 +1,79 @@
+"""Organisations: `resources/actors/<country>/<id>.yml`, one actor a file; bodies of several states under `int/`."""
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from marsad.resources.schema import Checked, Record
+
+Day = str  # ISO, as precise as known: 2017, 2017-03, 2017-03-02
+
+
+class Name(Record):
+    """A name as reports write it. `weak`: an ordinary word, nothing by itself; `also`: other actors it may mean."""
+
+    text: str
+    lang: Literal["ar", "fr", "en"]
+    gloss: str | None = None  # for readers without Arabic
+    attested: bool | None = None  # seen in a source of that language; False: a rendering to check
+    weak: bool = False
+    ambiguous: bool = False
+    also: list[str] = []
+    since: Day | None = None
+    until: Day | None = None
+    corpus: Literal["train"] | None = None
+
+
+class Period(Record):
+    since: Day | None = None
+    until: Day | None = None
+
+
+class Tie(Record):
+    """A standing fact: never repeated as a finding of a report."""
+
+    id: str
+    relation: str | None = None
+    role: str | None = None
+    since: Day | None = None
+    until: Day | None = None
+    note: str | None = None
+
+
+class CodedName(Record):
+    name: str
+    verified: bool
+    ucdp_id: int | None = None
+    note: str | None = None
+    since: Day | None = None
+    until: Day | None = None
+
+
+class Actor(Checked):
+    """Ids are meant within `active`; a mention outside goes to the successor, with an issue."""
+
+    name: str
+    abbr: str | None = None
+    category: str
+    acled_type: str | None = None
+    acled_inter: int | None = None
+    countries: list[str]
+    active: Period | None = None
+    names: list[Name]
+    parents: list[Tie] = []
+    leaders: list[Tie] = []
+    allegiances: list[Tie] = []
+    acled_names: list[CodedName] = []
+    ucdp_names: list[CodedName] = []
+    confidence: Literal["S", "M", "K"]
+    sources: list[str] = []
+    notes: str | None = None
+
+
+SCHEMA = Actor
+
+
+def compile_record(record: dict[str, Any]) -> Iterable[dict[str, Any]]:
+    """Without what only people and tests read."""
+    record = {k: v for k, v in record.items() if k not in ("examples", "counterexamples", "sources", "notes")}
+    record["names"] = [{k: v for k, v in n.items() if k not in ("gloss", "attested", "corpus") and v} for n in record["names"]]
+    yield record

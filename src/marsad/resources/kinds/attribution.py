@@ -1,0 +1,106 @@
+"""How a language says who says so: `resources/attribution/<language>.yml`.
+
+Verb forms may be written `stem|class`: the templates of `endings[class]` are filled with the stem, so that one entry
+gives all the forms that news uses.
+"""
+
+from typing import Any, Literal
+
+from marsad.resources.schema import Record
+
+Stance = Literal["asserts", "claims", "denies", "believes", "expects", "hedges"]
+SourceClass = Literal[
+    "official",
+    "military",
+    "armed_group",
+    "witness",
+    "security_source",
+    "local_source",
+    "media",
+    "ngo",
+    "medical",
+    "un",
+    "analyst",
+    "unknown",
+]
+
+
+class Verbs(Record):
+    """Words of speaking that share a stance.
+
+    strength: "strong" (whoever is the subject speaks), "weak" (only with a subject that is known to speak),
+    "participle" (the subject is that of the clause before: "affirmant", "مؤكدا").
+    owns: the speaker speaks of an own deed ("claimed", "تبنى"), or owns up to it ("admitted", "أقر").
+    """
+
+    stance: Stance
+    strength: Literal["strong", "weak", "participle"] = "strong"
+    owns: Literal["claims", "admits"] | None = None
+    forms: list[str]
+
+
+class Cues(Record):
+    """Words that bring a source without a verb; `place` of the source: after them, before them, or none named."""
+
+    stance: Stance
+    place: Literal["after", "before", "none"] = "after"
+    phrases: list[str]
+
+
+class Sources(Record):
+    """Nouns of those who speak. generic: what they belong to decides ("spokesman for ..."), else the class here."""
+
+    source_class: SourceClass
+    generic: bool = False
+    phrases: list[str]
+
+
+class Example(Record):
+    """A sentence, the words of its source (None: nobody is named) and what they come to."""
+
+    text: str
+    source: str | None
+    source_class: SourceClass
+    stance: Stance
+
+
+class Attribution(Record):
+    endings: dict[str, list[str]] = {}
+    verbs: list[Verbs]
+    cues: list[Cues]
+    sources: list[Sources]
+    pronouns: list[str]  # that stand for a source named before
+    determiners: list[str] = []  # begin a group of words for a speaker
+    indefinite: list[str] = []  # an unnamed one of many: a person without office is a witness
+    breaks: list[str]  # words that a group of words for a speaker never holds
+    openers: list[str] = []  # the same at its beginning only: conjunctions, adverbs
+    tails: list[str] = []  # adverbs and times that may follow the group for a speaker and are no part of it
+    subject_after: bool = False  # the verb stands before its subject as a rule
+    relatives: list[str] = []  # open a clause on the speaker: "which", "qui"
+    content_openers: list[str]  # words after which what is said begins
+    negations: list[str] = []  # before the verb: nothing was said
+    denials: list[str] = []  # a content that opens with these denies
+    conditional: str | None = None  # pattern of the conditional of hearsay, on folded words
+    enemies: list[str] = []  # words for the enemy's losses in a party's own account: a claim
+    examples: list[Example]
+    counterexamples: list[str] = []
+
+
+SCHEMA = Attribution
+
+
+def _filled(form: str, endings: dict[str, list[str]]) -> list[str]:
+    """ "assum|e responsibility" → "assume responsibility", "assumes responsibility" ..."""
+    stem, bar, rest = form.partition("|")
+    if not bar:
+        return [form]
+    name, blank, tail = rest.partition(" ")
+    return [template.replace("{}", stem) + blank + tail for template in endings[name]]
+
+
+def compile_record(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """Verb forms written out; the rest as it is."""
+    endings = record.pop("endings", {})
+    for verbs in record["verbs"]:
+        verbs["forms"] = sorted({out for form in verbs["forms"] for out in _filled(form, endings)})
+    return [record]

@@ -1,0 +1,120 @@
+"""Words for people under arms, crowds and the unarmed that are no name: `resources/forces/<language>.yml`.
+
+A phrase gets its country from a nationality in it or around it. `count` lists base forms, inflected here;
+`words` are taken as they stand (Arabic ones also with the accusative ending).
+"""
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from marsad.resources.schema import Record
+from marsad.text.fold import fold
+from marsad.text.words import phrase_keys
+
+_ARABIC_ENDINGS = ("", "ا", "ان", "ين", "ون", "و", "ي", "ه", "ات", "تان", "تين")
+_FRENCH_STOPS = frozenset({"de", "du", "des", "d", "a", "en", "sans", "pour", "l", "par", "au", "aux", "non"})
+_IRREGULAR = {
+    "man": "men", "woman": "women", "child": "children", "policeman": "policemen", "policewoman": "policewomen",
+    "serviceman": "servicemen", "gunman": "gunmen", "militiaman": "militiamen", "tribesman": "tribesmen",
+    "fisherman": "fishermen", "person": "people", "passer-by": "passers-by", "rifleman": "riflemen",
+    "guardsman": "guardsmen", "clergyman": "clergymen", "businessman": "businessmen", "chief of staff": "chiefs of staff",
+    "oeil": "yeux",
+}  # fmt: skip
+
+
+class Entry(Record):
+    """`target` is an actor id with <country>, or "mission" (the peace mission of the country).
+
+    `bare`: whether the words name it without a nationality. `definite`: only with an article or demonstrative.
+    `role`: "attacker" words give way to a group that the report names as responsible.
+    """
+
+    id: str
+    target: str | None = None
+    kind: Literal["force", "mission", "generic", "civilian", "crowd", "government", "anaphor", "militia"]
+    who: str | None = None
+    people: bool = False
+    bare: bool = True
+    definite: bool = False
+    fits: list[str] = []  # of an anaphor: kinds that it may stand for
+    words: list[str] = []
+    count: list[str] = []
+
+
+class Community(Record):
+    """A community: its people are civilians, its armed men a militia of its own."""
+
+    id: str
+    words: list[str] = []
+    count: list[str] = []
+
+
+class Forces(Record):
+    adjective: Literal["before", "after"]  # where a nationality stands to its noun
+    of: list[str]  # words between a noun and a country: "armée du Mali"
+    articles: list[str] = []
+    groups: list[Entry]
+    communities: list[Community]
+    armed: list[str]  # words that make a community's men a militia
+    unknown_heads: list[str]  # words that begin the name of an organisation
+    linked: list[str] = []  # words that make a big organisation's name the description of a local one
+    examples: list[str]
+    counterexamples: list[str] = []
+
+
+SCHEMA = Forces
+
+
+def _plural(word: str, language: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if language == "en":
+        if word.endswith("y") and word[-2:-1] not in "aeiou":
+            return word[:-1] + "ies"
+        return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+    if word.endswith(("s", "x", "z")):
+        return word
+    if word.endswith("al"):
+        return word[:-1] + "ux"
+    return word + ("x" if word.endswith(("eau", "eu")) else "s")
+
+
+def _count_latin(phrase: str, language: str) -> Iterator[str]:
+    yield phrase
+    words = phrase.split(" ")
+    if language == "en":
+        yield _IRREGULAR.get(phrase) or " ".join([*words[:-1], _plural(words[-1], language)])
+        return
+    stop = next((i for i, w in enumerate(words) if fold(w).split("'")[0] in _FRENCH_STOPS), len(words))
+    yield " ".join([*(_plural(w, language) for w in words[:stop]), *words[stop:]])
+
+
+def _count_arabic(phrase: str) -> Iterator[str]:
+    words = [fold(w) for w in phrase.split(" ")]
+    for ending in _ARABIC_ENDINGS:
+        yield " ".join(w + ending for w in words)
+    for head, rest in (("ان", "ين"), ("و", "ون"), ("ي", "ين")):
+        if len(words) > 1:
+            yield " ".join([words[0] + head, *(w + rest for w in words[1:])])
+
+
+def _forms(entry: dict[str, Any], language: str) -> list[str]:
+    found: dict[str, None] = {}
+    for word in entry["words"]:
+        found[" ".join(phrase_keys(word))] = None
+        if language == "ar" and " " not in word and fold(word)[-1] not in "هاي":
+            found[fold(word) + "ا"] = None
+    for word in entry["count"]:
+        for form in _count_arabic(word) if language == "ar" else _count_latin(word, language):
+            found[" ".join(phrase_keys(form))] = None
+    return list(found)
+
+
+def compile_record(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    language = record["id"]
+    for key in ("groups", "communities"):
+        for entry in record[key]:
+            entry["forms"] = _forms(entry, language)
+            del entry["words"], entry["count"]
+    del record["examples"], record["counterexamples"]
+    yield record

@@ -1,0 +1,31 @@
+"""Words around place names: `resources/toponyms/<language>.yml` and `all.yml` for what no language owns."""
+
+from marsad.resources.schema import Record
+
+
+class Toponyms(Record):
+    """See the comments in the files. Lists of phrases are matched on folded words; patterns are regular expressions
+    over folded text in which {num}, {unit}, {dir} and {of} stand for the lists of that name."""
+
+    kinds: dict[str, list[str]] = {}
+    generic: list[str] = []
+    stop: list[str] = []
+    cues: list[str] = []
+    verbs_of_speech: list[str] = []
+    metonym_before: list[str] = []
+    metonym_after: list[str] = []
+    location_before: list[str] = []
+    directions: dict[str, list[str]] = {}
+    units_km: dict[str, list[str]] = {}
+    numbers: dict[str, float] = {}
+    patterns_before: dict[str, list[str]] = {}
+    patterns_after: dict[str, list[str]] = {}
+    joins: list[str] = []
+    about: list[str] = []
+    agencies: list[str] = []
+    names: list[str] = []
+    near_abroad: list[str] = []
+    elsewhere: list[str] = []
+
+
+SCHEMA = Toponyms
