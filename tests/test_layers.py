@@ -21,6 +21,7 @@ ALLOWED = {
     "export": {"model", "errors", "resources"},
     "coref": {"model", "errors", "resources", "text"},
     "store": {"model", "errors", "pipeline"},
+    "ledger": {"model", "errors", "resources", "text", "store", "coref"},
     "evaluate": {"model", "errors", "resources", "text"},
 }
 

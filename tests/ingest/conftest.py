@@ -115,6 +115,12 @@ class Reading:
 
 
 @pytest.fixture
+def reading() -> type[Reading]:
+    """Read several paths."""
+    return Reading
+
+
+@pytest.fixture
 def read(tmp_path: Path) -> Callable[..., Reading]:
     """Read one file of this name and content."""
 

@@ -56,7 +56,7 @@ def _same(document: Document, happening: Happening, telling: Telling) -> bool:
         if telling.day and telling.own_day and a.day
     ):
         return False
-    if any(places_conflict(a.place, telling.place) for a in _placed(happening) if telling.own_place):
+    if _says_its_place(telling) and any(places_conflict(a.place, telling.place) for a in _placed(happening)):
         return False
     if here:
         return not _called_another(document, telling.trigger)
@@ -72,7 +72,14 @@ def _dated(happening: Happening) -> list[Telling]:
 
 
 def _placed(happening: Happening) -> list[Telling]:
-    return [t for t in happening.tellings if t.place is not None and t.own_place]
+    return [t for t in happening.tellings if _says_its_place(t)]
+
+
+def _says_its_place(telling: Telling) -> bool:
+    """A place somewhere in the sentence of "the attack" or "were killed" may be where the wounded were flown to."""
+    if telling.definite or telling.trigger.generic:
+        return telling.close_place
+    return telling.own_place
 
 
 def _kinds_agree(happening: Happening, telling: Telling, here: bool) -> bool:

@@ -12,9 +12,9 @@ def acled_codes(
     type: str,
     side_a: Sequence[str],
     side_b: Sequence[str],
-    harm: Iterable[Harm] = (),
-    *,
     country: str | None = None,
+    *,
+    harm: Iterable[Harm] = (),
     weapons: Iterable[str] = (),
 ) -> tuple[str, str]:
     """(event_type, sub_event_type) in ACLED's words.
@@ -23,8 +23,8 @@ def acled_codes(
         type: event type of the contract.
         side_a: actor ids of who acts.
         side_b: actor ids of who is acted upon.
-        harm: the event's harm lines.
         country: ISO 3166-1 alpha-2 of where it happened; state forces from elsewhere are external forces.
+        harm: the event's harm lines; without them a protest that was fired at looks peaceful.
         weapons: plain words as in `WeaponMention.weapon`.
     """
     code = _first(load_one("types", type)["acled"], _facts(side_a, side_b, harm, country, weapons))
@@ -33,11 +33,11 @@ def acled_codes(
 
 def plover_codes(
     type: str,
-    side_a: Sequence[str],
-    side_b: Sequence[str],
-    harm: Iterable[Harm] = (),
-    *,
+    side_a: Sequence[str] = (),
+    side_b: Sequence[str] = (),
     country: str | None = None,
+    *,
+    harm: Iterable[Harm] = (),
     weapons: Iterable[str] = (),
 ) -> tuple[str | None, str | None]:
     """(type, mode) of PLOVER; (None, None) where it has no code for such an event. Arguments as in `acled_codes`."""

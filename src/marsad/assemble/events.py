@@ -1,6 +1,7 @@
 """From the layers of one report to its events."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -8,8 +9,10 @@ from marsad import __version__
 from marsad.assemble.assign import assign_harms
 from marsad.assemble.cluster import cluster
 from marsad.assemble.codes import acled_codes, plover_codes
+from marsad.assemble.confidence import with_confidence
 from marsad.assemble.happening import Happening
 from marsad.assemble.kinds import type_of
+from marsad.assemble.note import note_for
 from marsad.assemble.setting import is_background, when_of, where_of
 from marsad.assemble.sides import at_home, parties
 from marsad.assemble.tell import tellings_of
@@ -48,9 +51,7 @@ def events_of(document: Document) -> list[Event]:
     for happening, (when, where), old, harm, claimed in zip(
         happenings, settings, background, harms, claims, strict=True
     ):
-        event = _event(document, happening, when, where, old, [document.harms[i] for i in harm], claimed)
-        if event is not None:
-            events.append(event)
+        events.append(_event(document, happening, when, where, old, harm, claimed))
     return events
 
 
@@ -74,28 +75,33 @@ def _event(
     when: When,
     where: Where | None,
     background: bool,
-    harms: list[HarmMention],
+    members: list[int],
     claims: list[Responsibility],
-) -> Event | None:
+) -> Event:
     kind = type_of(happening)
     head = happening.head.trigger
     country = (where.country if where else None) or document.home
     side_a, side_b = parties(document, happening, country, claims, when.days.start)
-    deaths, injured = deaths_total(harms), injured_total(harms)
-    status = _status(document, happening, {p.actor for p in side_a + side_b})
-    acled = acled_codes(kind, [p.actor for p in side_a], [p.actor for p in side_b], country)
-    plover = plover_codes(kind)
+    ids = [p.actor for p in side_a], [p.actor for p in side_b]
+    said = document.attributions
+    deaths = deaths_total(document.harms, members, side_a=ids[0], side_b=ids[1], attributions=said)
+    injured = injured_total(document.harms, members, side_a=ids[0], attributions=said)
+    harms = [document.harms[i] for i in members]
+    lines = tuple(_harm(h, country) for h in harms)
+    weapons = _weapons(document, happening)
+    acled = acled_codes(kind, *ids, country, harm=lines, weapons=weapons)
+    plover = plover_codes(kind, *ids, country, harm=lines, weapons=weapons)
     event = Event(
         id=sha256(f"{document.report.text}\x1f{head.span}\x1f{kind}\x1f{__version__}".encode()).hexdigest()[:16],
         type=kind,
-        status=status,
+        status=_status(document, happening),
         background=background,
         trigger=head.span,
         when=when,
         where=where,
         side_a=side_a,
         side_b=side_b,
-        harm=tuple(_harm(h, country) for h in harms),
+        harm=lines,
         deaths=deaths,
         injured=injured,
         responsibility=tuple(Claim(c.actor, c.stance, c.span) for c in claims),
@@ -105,7 +111,12 @@ def _event(
         plover_type=plover[0],
         plover_mode=plover[1],
     )
-    return event
+    return with_confidence(replace(event, note=note_for(event)))
+
+
+def _weapons(document: Document, happening: Happening) -> list[str]:
+    spans = [document.sentences[i].span for i in happening.sentences]
+    return [w.weapon for w in document.weapons if any(span.covers(w.span) for span in spans)]
 
 
 def _harm(harm: HarmMention, country: str | None) -> Harm:
@@ -123,7 +134,7 @@ def _attributions(document: Document, happening: Happening, harms: list[HarmMent
     return tuple(sorted(covering | {h.per for h in harms if h.per is not None}))
 
 
-def _status(document: Document, happening: Happening, sides: set[str]) -> str:
+def _status(document: Document, happening: Happening) -> str:
     """claimed: every telling stands under the word of a party to the happening, and nobody else's."""
     statuses = [t.status for t in happening.tellings]
     if happening.head.status == "denied" or statuses.count("denied") > len(statuses) / 2:

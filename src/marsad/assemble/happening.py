@@ -37,6 +37,8 @@ class Telling:
     own_day: bool
     place: PlaceMention | None
     own_place: bool
+    close_place: bool = False  # the place stands beside the trigger
+    definite: bool = False  # takes up a happening told before
 
     @property
     def family(self) -> str:

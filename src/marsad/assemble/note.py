@@ -71,7 +71,12 @@ def _party(party: Party, type: str, country: str | None, words: dict[str, Any], 
     """What a note calls the party: "suspected JNIM militants", "civilians", "the armed forces of Mali"."""
     name = named(party.actor, party.name)
     kind = class_of(party.actor, country)
-    if kind and type not in _PLAIN and not matched(party.actor) and (members := load_one("inters", kind).get("members")):
+    if (
+        kind
+        and type not in _PLAIN
+        and not matched(party.actor)
+        and (members := load_one("inters", kind).get("members"))
+    ):
         name = f"{name} {members}"
     elif people and kind in _BODIES:
         name = words["members_of"].format(name=name)

@@ -1,22 +1,30 @@
 """From triggers to tellings: figurative words go, every trigger gets its standing, day and place."""
 
-from marsad.assemble.happening import STRONG, WEAK, Telling
+from functools import lru_cache
+
+from marsad.assemble.happening import STRONG, WEAK, Telling, family_of
+from marsad.assemble.relevance import is_mishap, topic_of
 from marsad.extract.dating import days_for
 from marsad.extract.factuality import factuality_of
 from marsad.extract.siting import place_for
 from marsad.model.document import Document
 from marsad.model.mentions import Trigger
-from marsad.model.report import Sentence
+from marsad.model.report import Sentence, Span
+from marsad.resources import load_one
+from marsad.text.words import phrase_keys
 
 
 def tellings_of(document: Document) -> tuple[list[Telling], list[Trigger]]:
     """(tellings, modifiers) in text order. A word that needs company and has none is neither."""
     tellings: list[Telling] = []
     modifiers: list[Trigger] = []
+    elsewhere = topic_of(document) is not None
     for trigger in document.triggers:
         sentence = document.sentences[trigger.sentence]
-        status, background, figurative, cue = factuality_of(document, trigger.span, sentence)
-        if figurative:
+        status, background, figurative, _ = factuality_of(document, trigger.span, sentence)
+        if figurative or is_mishap(document, trigger, sentence):
+            continue
+        if elsewhere and family_of(trigger.types[0]) in _VIOLENT:
             continue
         if trigger.strength < WEAK:
             modifiers.append(trigger)
@@ -28,6 +36,7 @@ def tellings_of(document: Document) -> tuple[list[Telling], list[Trigger]]:
 def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: str, background: bool) -> Telling:
     day = days_for(document, trigger.span)
     place = place_for(document, trigger.span)
+    own_place = place is not None and sentence.span.covers(place.span)
     return Telling(
         trigger=trigger,
         status=status,
@@ -36,10 +45,37 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
         day=day,
         own_day=day is not None and sentence.span.covers(day.span),
         place=place,
-        own_place=place is not None and sentence.span.covers(place.span),
+        own_place=own_place,
+        close_place=own_place and place is not None and _beside(document, trigger, place.span),
+        definite=trigger.definite or is_definite(document, trigger, sentence),
     )
 
 
+def _beside(document: Document, trigger: Trigger, place: Span) -> bool:
+    first, last = sorted((trigger.span, place))
+    return len(document.tokens_in(Span(first.end, max(first.end, last.start)))) <= _BESIDE
+
+
+@lru_cache(maxsize=4)
+def _articles(language: str) -> frozenset[str]:
+    return frozenset(k for w in load_one("narration", language)["definite"] for k in phrase_keys(w))
+
+
+def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
+    """True for a noun with an article or demonstrative: "l'attaque", "this raid", "الهجوم"."""
+    language = sentence.language if sentence.language in ("ar", "fr", "en") else document.language
+    if trigger.voice != "noun" or language not in ("ar", "fr", "en"):
+        return False
+    tokens = document.tokens_in(trigger.span)
+    if language == "ar" and any(form.startswith("ال") for form, _ in tokens[0].keys):
+        return True
+    before = document.tokens[max(sentence.first, tokens[0].index - 1) : tokens[0].index]
+    return any(token.key in _articles(language) for token in before)
+
+
+
+_BESIDE = 5  # words between a trigger and the place that is surely its own
+_VIOLENT = frozenset({"violence", "taking", "territory", "property", "sexual"})
 _ARMED = frozenset({"group", "force", "mission", "generic", "anaphor"})
 
 

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import IO, Any, Protocol
 
 from marsad.cli.progress import Progress
@@ -25,7 +24,6 @@ class Writer(Protocol):
 
 
 _INTERRUPTED = 130  # what shells give a command that Ctrl-C ended
-_SPOOL_BYTES = 8_000_000
 
 
 def _as_text(stream: Any) -> io.TextIOWrapper:
@@ -57,19 +55,14 @@ def _file(path: Path) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def _standard_output(progress: Progress) -> Iterator[IO[bytes]]:
-    """Standard output; when a progress line is on the same terminal, what is written waits until that is gone."""
-    if not (progress.watched and sys.stdout.isatty()):
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    with SpooledTemporaryFile(_SPOOL_BYTES) as spool:
-        yield spool
-        progress.__exit__(None, None, None)
-        spool.seek(0)
-        for block in iter(lambda: spool.read(1 << 16), b""):
-            sys.stdout.buffer.write(block)
-        sys.stdout.buffer.flush()
+def _standard_output() -> Iterator[IO[bytes]]:
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
+
+
+def writes_to_terminal(path: Path | None) -> bool:
+    """Whether what is written comes on someone's screen."""
+    return path is None and sys.stdout.isatty()
 
 
 def _write(writer: Writer, records: Iterable[Any], out: IO[bytes]) -> None:
@@ -87,7 +80,7 @@ def run_to_output(writer: Writer, records: Iterable[Any], path: Path | None, pro
     """Write all records and end the command with its exit code: 0 all handled, 1 some set aside, 130 interrupted."""
     interrupted = False
     try:
-        with progress, _file(path) if path else _standard_output(progress) as out:
+        with progress, _file(path) if path else _standard_output() as out:
             _write(writer, progress.count(records), out)
     except BrokenPipeError:
         # Whoever reads us ("| head") has enough. Python would complain again when it closes standard output.

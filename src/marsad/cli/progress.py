@@ -10,16 +10,21 @@ from marsad.ingest.read import Repeat
 
 
 class Progress:
-    """Counts and messages of one run; a live line when standard error is a terminal and `quiet` is not asked."""
+    """Counts and messages of one run.
 
-    def __init__(self, *, quiet: bool = False) -> None:
+    A live line and a summary when standard error is a terminal and `quiet` is not asked; no live line where the
+    records themselves come on the terminal (`shown`), since they would run into one another.
+    """
+
+    def __init__(self, *, quiet: bool = False, shown: bool = False) -> None:
         self.quiet = quiet
         self.watched = sys.stderr.isatty() and not quiet
+        self.shown = shown
         self.coded = self.problems = self.repeats = 0
         self._live: Any = None
 
     def __enter__(self) -> "Progress":
-        if self.watched:
+        if self.watched and not self.shown:
             from rich.console import Console
             from rich.status import Status
 

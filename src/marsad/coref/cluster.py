@@ -32,6 +32,9 @@ class Verdicts:
     different: frozenset[frozenset[str]] = frozenset()
 
 
+NOBODY = Verdicts()
+
+
 class _Groups:
     """Union-find that keeps members, and which groups a person has put apart."""
 
@@ -57,7 +60,7 @@ def cluster(
     events: Mapping[str, EventView],
     links: Iterable[Link],
     lift: Callable[[EventView, EventView], float],
-    verdicts: Verdicts = Verdicts(),
+    verdicts: Verdicts = NOBODY,
 ) -> list[list[str]]:
     """Incidents as sorted lists of event keys, sorted by their first.
 

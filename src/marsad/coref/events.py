@@ -8,6 +8,8 @@ from typing import Any
 
 DAY_PRECISION = {"day": 0, "week": 1, "month": 2, "year": 3}
 FINE = frozenset({"exact", "near"})
+_SETS = {"side_a", "side_b", "figures", "names"}
+_PAIRS = {"killed", "injured"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,11 @@ class EventView:
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> "EventView":
-        sets = {"side_a", "side_b", "figures", "names"}
-        pairs = {"killed", "injured"}
         known = {f.name for f in fields(cls)}
-        return cls(
-            **{
-                k: frozenset(v) if k in sets else tuple(v) if k in pairs else v
-                for k, v in row.items()
-                if k in known
-            }
-        )
+        values: dict[str, Any] = {name: value for name, value in row.items() if name in known}
+        values |= {name: frozenset(values[name]) for name in _SETS & values.keys()}
+        values |= {name: tuple(values[name]) for name in _PAIRS & values.keys()}
+        return cls(**values)
 
 
 def fold_name(name: str | None) -> str | None:

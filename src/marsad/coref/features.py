@@ -1,9 +1,9 @@
-"""A pair of events in numbers: days, place, sides, kind, toll, names. Each value is 0..1 (a few up to 2), 0 for "no sign"."""
+"""A pair of events in numbers: days, place, sides, kind, toll, names. Values are 0..1, a few up to 2; 0 means nothing."""
 
 from math import exp, log
 
 from marsad.coref.events import EventView
-from marsad.coref.rules import gap_days, km_between, kinship, named, rules, same_place
+from marsad.coref.rules import gap_days, kinship, km_between, named, rules, same_place
 
 FEATURES = (
     "same_days",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from marsad.coref.block import candidate_pairs
-from marsad.coref.cluster import Link, Verdicts, cluster
+from marsad.coref.cluster import NOBODY, Link, Verdicts, cluster
 from marsad.coref.events import EventView
 from marsad.coref.scorer import Scorer, default_scorer
 
@@ -16,9 +16,7 @@ def links_among(events: Iterable[EventView], scorer: Scorer) -> Iterator[Link]:
             yield Link(left, right, lift)
 
 
-def merge(
-    events: Iterable[EventView], scorer: Scorer | None = None, verdicts: Verdicts = Verdicts()
-) -> list[list[str]]:
+def merge(events: Iterable[EventView], scorer: Scorer | None = None, verdicts: Verdicts = NOBODY) -> list[list[str]]:
     """Incidents among the events, as sorted lists of keys; every event is in exactly one.
 
     Components are clustered apart, so that the answer for one does not depend on what else is there.
@@ -33,7 +31,7 @@ def merge(
 
 
 def components(
-    keys: Iterable[str], links: Iterable[Link], verdicts: Verdicts = Verdicts()
+    keys: Iterable[str], links: Iterable[Link], verdicts: Verdicts = NOBODY
 ) -> Iterator[tuple[list[str], list[Link]]]:
     """Connected components of links and of people's "same", each with its links."""
     parent = {key: key for key in keys}

@@ -118,7 +118,9 @@ def cannot_be_one(a: EventView, b: EventView) -> str | None:
     """Why no evidence can make the two one happening ("12 days apart"); None when it can."""
     limits = rules()
     gap = gap_days(a, b)
-    if gap is not None and gap > (limits.days_coarse if a.coarse or b.coarse or a.implied or b.implied else limits.days):
+    if gap is not None and gap > (
+        limits.days_coarse if a.coarse or b.coarse or a.implied or b.implied else limits.days
+    ):
         return f"{gap} days apart"
     if same_place(a, b):
         return None

@@ -1,4 +1,4 @@
-"""How likely two events are one happening, and why, in words. Weights are learned (training/coref.py); no numpy here."""
+"""How likely two events are one happening, and why in words. Weights are learned by training/coref.py; no numpy."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

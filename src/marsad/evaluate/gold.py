@@ -56,7 +56,11 @@ def _event(event: Mapping[str, Any], text: str) -> dict[str, Any]:
     ]
     return (
         {k: event.get(k) for k in ("id", "incident", "type", "status", "background", "when", "where")}
-        | {"trigger": _evidence(event["trigger"], text), "harm": harm, "responsibility": event.get("responsibility") or []}
+        | {
+            "trigger": _evidence(event["trigger"], text),
+            "harm": harm,
+            "responsibility": event.get("responsibility") or [],
+        }
         | parties
         | {"deaths": _range(event.get("killed")), "injured": _range(event.get("injured"))}
     )

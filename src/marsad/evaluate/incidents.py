@@ -1,9 +1,11 @@
 """How well incidents were put together: pairwise and B-cubed precision, recall and F1 over gold and found groups."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from typing import Any
+
+from marsad.evaluate.matching import matched
 
 
 def score_groups(gold: Mapping[str, str], found: Mapping[str, str]) -> dict[str, Any]:
@@ -38,9 +40,12 @@ def score_groups(gold: Mapping[str, str], found: Mapping[str, str]) -> dict[str,
     }
 
 
-def wrong_pairs(gold: Mapping[str, str], found: Mapping[str, str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+def wrong_pairs(
+    gold: Mapping[str, str], found: Mapping[str, str]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """(pairs merged that are two, pairs kept apart that are one), for reading on the training part."""
-    merged, apart = [], []
+    merged: list[tuple[str, str]] = []
+    apart: list[tuple[str, str]] = []
     for groups, other, out in ((found, gold, merged), (gold, found, apart)):
         members = defaultdict(list)
         for key in gold:
@@ -57,3 +62,29 @@ def _share(part: float, whole: float) -> float:
 def _prf(precision: float, recall: float) -> dict[str, float]:
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
+
+
+def found_for_gold(
+    gold: Iterable[Mapping[str, Any]], coded: Iterable[Mapping[str, Any]], group_of: Mapping[tuple[str, int], str]
+) -> tuple[dict[str, str], dict[str, str], int]:
+    """Annotated incidents and merged ones over the annotated events.
+
+    Args:
+        gold: annotated reports; their events carry `incident`.
+        coded: coded records of (some of) the same reports.
+        group_of: (report id, position of the coded event) → the incident that it was merged into.
+
+    Returns:
+        event → annotated incident; event → merged incident, without the events that the coder did not find (they
+        stand alone, so that a missed event costs its pairs); how many events were found.
+    """
+    by_id = {str(record["report"]["id"]): record["events"] for record in coded}
+    annotated: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for report in gold:
+        name = str(report["id"])
+        for position, event in enumerate(report["events"]):
+            annotated[f"{name}/{position}"] = event["incident"]
+        for i, j in matched(report["events"], by_id.get(name, [])):
+            found[f"{name}/{i}"] = group_of[name, j]
+    return annotated, found, len(found)

@@ -25,11 +25,39 @@ from marsad.resources.inters import acled_name, class_of, country_codes, inter_o
 
 Json = dict[str, Any]
 
-COLUMNS = (
-    "event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 "
-    "actor2 assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location "
-    "latitude longitude geo_precision source source_scale notes fatalities tags timestamp"
-).split()
+COLUMNS = [
+    "event_id_cnty",
+    "event_date",
+    "year",
+    "time_precision",
+    "disorder_type",
+    "event_type",
+    "sub_event_type",
+    "actor1",
+    "assoc_actor_1",
+    "inter1",
+    "actor2",
+    "assoc_actor_2",
+    "inter2",
+    "interaction",
+    "civilian_targeting",
+    "iso",
+    "region",
+    "country",
+    "admin1",
+    "admin2",
+    "admin3",
+    "location",
+    "latitude",
+    "longitude",
+    "geo_precision",
+    "source",
+    "source_scale",
+    "notes",
+    "fatalities",
+    "tags",
+    "timestamp",
+]
 
 _GEO = {"exact": 1, "near": 2, "admin2": 2, "admin1": 3, "country": 3}
 _NIGHT = 2  # days that one night touches: such a range is one event, a longer one is a row a day
@@ -71,7 +99,7 @@ class Exporter:
 
 
 def _unfit(event: Json) -> str | None:
-    """Why ACLED would not code it: no country, no month, or no more than a country (Strategic developments excepted)."""
+    """Why ACLED would not code it: no month, no country, nothing below it (Strategic developments excepted)."""
     where, when = event["where"], event["when"]
     strategic = event["acled"]["event_type"] == "Strategic developments"
     if not where or not country_codes(where["country"]):

@@ -216,3 +216,8 @@ def _number_text(number: NumberMention) -> str | None:
     if high is not None:
         return f"<={high}"
     return None if best is None else str(best)
+
+
+def with_text(document: Document) -> Json:
+    """The coded record with the report's text under `_text`, for the HTML briefing; the JSON Lines leave it out."""
+    return coded_record(document) | {"_text": document.text}

@@ -72,7 +72,9 @@ class Exporter:
         return Text("\n".join(self._shown(line) for line in _lines(text, width)))
 
     def _shown(self, line: str) -> str:
-        return {"isolate": isolated, "visual": visual, "plain": str}[self.bidi](line)
+        if self.bidi == "plain":
+            return line
+        return isolated(line) if self.bidi == "isolate" else visual(line)
 
     def _right(self, line: str) -> bool:
         """Visual lines in Arabic begin at the right edge; where the terminal knows bidi, it decides."""
@@ -125,7 +127,9 @@ def _side(parties: list[Json]) -> str:
 
 
 def _harm(event: Json) -> str:
-    told = [f"{_amount(event[key])} {word}" for key, word in (("deaths", "dead"), ("injured", "hurt")) if _told(event[key])]
+    told = [
+        f"{_amount(event[key])} {word}" for key, word in (("deaths", "dead"), ("injured", "hurt")) if _told(event[key])
+    ]
     counted = ("killed", "injured")
     told += [f"{_amount(line)} {line['outcome']}" for line in event["harm"] if line["outcome"] not in counted]
     return "\n".join(dict.fromkeys(told)) or "–"

@@ -6,6 +6,7 @@ its source behind it; what is said is the shortest stretch that carries it: the 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from marsad.extract.clauses import Clause, clause_of
@@ -37,68 +38,109 @@ class Attributions:
 def find_attributions(document: Document) -> list[Attribution]:
     """The attributions of all sentences that marsad reads."""
     known = known_speakers(document)
-    found: list[Attribution] = []
-    last: Speaker | None = None
+    voices = _Voices()
     for sentence in readable_sentences(document):
         speech = speech_of(sentence.language)
-        if speech is None:
-            continue
-        clause = clause_of(document, sentence, speech, known)
-        for attribution, speaker in _of_sentence(clause, last):
-            found.append(attribution)
-            if speaker is not None and not speaker.pronoun:
-                last = speaker
-    return found
+        if speech is not None:
+            _read_sentence(clause_of(document, sentence, speech, known), voices)
+    return _without_headline_echo(document, voices.found)
 
 
-def _of_sentence(clause: Clause, last: Speaker | None) -> list[tuple[Attribution, Speaker | None]]:
-    found: list[tuple[Attribution, Speaker | None]] = []
+class _Voices:
+    """The attributions so far, and who spoke last: what a pronoun or a further verb without subject goes back to."""
+
+    def __init__(self) -> None:
+        self.found: list[Attribution] = []
+        self.last: Speaker | None = None
+        self._of_speaker: dict[Span, list[int]] = {}
+
+    def add(self, attribution: Attribution, speaker: Speaker | None, voice: Speaker | None) -> None:
+        """voice: whose words these are; where it is not the speaker's own mention and the stance is the same, what is
+        said is added to what this voice has said before."""
+        if voice is not None and (speaker is None or voice.span != speaker.span or voice.span in self._of_speaker):
+            for index in reversed(self._of_speaker.get(voice.span, [])):
+                if self.found[index].stance == attribution.stance and attribution.content is not None:
+                    self.found[index] = replace(
+                        self.found[index], also=(*self.found[index].also, attribution.content)
+                    )
+                    return
+        if voice is not None:
+            self._of_speaker.setdefault(voice.span, []).append(len(self.found))
+            self.last = voice
+        self.found.append(attribution)
+
+
+def _read_sentence(clause: Clause, voices: _Voices) -> None:
     taken: list[Span] = []
+    spoken: list[Speaker] = []
     for match in clause.cues:
         cue = match.payloads[0]
         if any(span.overlaps(match.span) for span in taken) or clause.negated(match.first):
             continue
-        speaker = _speaker(clause, match, cue, [s for _, s in found if s is not None])
-        if speaker is None and cue.shape != "none":
+        speaker = _speaker(clause, match, cue, spoken)
+        voice = voices.last if speaker is not None and speaker.pronoun else speaker
+        if cue.shape != "none" and voice is None:
             continue
-        if speaker is not None:
+        if speaker is not None and voice is not None:
             taken.append(speaker.span)
-            if speaker.pronoun and last is not None and speaker.source_class == "unknown":
-                speaker = speaker.standing_for(last)
+            spoken.append(voice)
+            speaker = speaker.standing_for(voice) if speaker.pronoun else speaker
         content = clause.content(match, cue, speaker.span if speaker else None)
-        stance = _stance(clause, cue, speaker, content)
-        source_class = speaker.source_class if speaker else "unknown"
-        actor = speaker.actor if speaker else None
-        found.append(
-            (Attribution(speaker.span if speaker else None, source_class, match.span, stance, content, actor), speaker)
+        attribution = Attribution(
+            speaker.span if speaker else None,
+            speaker.source_class if speaker else "unknown",
+            match.span,
+            _stance(clause, cue, speaker, content),
+            content,
+            speaker.actor if speaker else None,
         )
-        if speaker is not None and not speaker.pronoun:
-            last = speaker
-    return found
+        voices.add(attribution, speaker, voice)
+
+
+def _without_headline_echo(document: Document, found: list[Attribution]) -> list[Attribution]:
+    """A headline's attribution goes where the body has one of the same class: the headline only shortens it."""
+    body = document.report.body_start
+    inside = {a.source_class for a in found if a.cue is not None and a.cue.start >= body}
+    return [a for a in found if a.cue is None or a.cue.start >= body or a.source_class not in inside]
 
 
 def _speaker(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]) -> Speaker | None:
     """The speaker that the cue brings; None where nobody can be one."""
     if cue.shape == "none":
         return None
-    weak = cue.strength == "weak"
-    if cue.shape == "after":
-        return best_speaker(clause, clause.right_group(match.last), weak=False, side="after")
+    if cue.shape in ("after", "opening"):
+        return _behind(clause, match, cue)
     if cue.strength == "participle":
         return earlier[-1] if earlier else clause.subject(match.first)
-    before = clause.left_group(match.first)
-    after = clause.right_group(match.last)
-    order = [("after", after), ("before", before)] if clause.inverted(match) else [("before", before)]
-    if clause.speech.subject_after and ("before", before) not in order:
-        order.append(("before", before))
-    for side, group in order:
+    agent = clause.agent(match)
+    if agent is not None:
+        return best_speaker(clause, clause.right_group(agent), weak=True, side="after")
+    if clause.is_noun(match) or clause.bare_participle(match):
+        return None
+    return _subject(clause, match, cue, earlier)
+
+
+def _behind(clause: Clause, match: Match[Cue], cue: Cue) -> Speaker | None:
+    """The source behind a preposition; "Pour l'armée, ..." only at the opening and before a comma."""
+    group = clause.right_group(match.last)
+    if cue.shape == "opening":
+        closed = group[1] < clause.last and clause.marked(group[1])
+        if match.first != clause.first or not closed:
+            return None
+        return best_speaker(clause, group, weak=True, side="after")
+    return best_speaker(clause, group, weak=False, side="after")
+
+
+def _subject(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]) -> Speaker | None:
+    weak = cue.strength == "weak"
+    before, after = clause.left_group(match.first), clause.right_group(match.last)
+    sides = [("after", after), ("before", before)] if clause.inverted(match) else [("before", before)]
+    for side, group in sides:
         speaker = best_speaker(clause, group, weak=weak, side=side)
         if speaker is not None:
-            return speaker
-    if not weak and clause.shares_subject(match.first):
+            return clause.antecedent(speaker, match) if speaker.pronoun else speaker
+    if clause.shares_subject(match.first):
         return earlier[-1] if earlier else clause.subject(match.first)
-    if weak:
-        return None
     return clause.subject(match.first) if clause.after_apposition(match.first) else None
 
 
@@ -120,11 +162,12 @@ def _stance(clause: Clause, cue: Cue, speaker: Speaker | None, content: Span | N
 
 
 def attributions_over(document: Document, span: Span) -> list[int]:
-    """Indices of the attributions whose content holds the span, the narrowest first."""
-    holding = [
-        (len(a.content), i) for i, a in enumerate(document.attributions) if a.content is not None and a.content.covers(span)
-    ]
-    return [i for _, i in sorted(holding)]
+    """Indices of the attributions that answer for the words at `span`, the narrowest stretch first."""
+    holding = []
+    for index, attribution in enumerate(document.attributions):
+        stretches = (attribution.content, *attribution.also) if attribution.content else attribution.also
+        holding += [(len(stretch), index) for stretch in stretches if stretch.covers(span)]
+    return [index for _, index in sorted(holding)]
 
 
 def sentence_cues(document: Document, sentence: Sentence) -> list[Match[Cue]]:

@@ -1,7 +1,7 @@
 """A sentence laid out for attribution: its words, the marks between them, quotations, and groups of words."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.extract.speakers import Known, Speaker, best_speaker
 from marsad.extract.speech import Cue, Speech
@@ -72,7 +72,16 @@ class Clause:
             stop += 1
         if at < self.last and self.marked(at):
             return at, at
-        return self.without_openers(at, stop)
+        return self._without_adverbial(*self.without_openers(at, stop))
+
+    def _without_adverbial(self, start: int, stop: int) -> tuple[int, int]:
+        """ "a déclaré à la télévision le ministre": the speaker begins at the second article."""
+        if start >= stop or not self.has(start, "prepositions"):
+            return start, stop
+        for at in range(start + 2, stop):
+            if self.has(at, "determiners") and not self.has(at - 1, "prepositions"):
+                return at, stop
+        return start, stop
 
     def without_openers(self, start: int, stop: int) -> tuple[int, int]:
         while start < stop and self.has(start, "openers"):
@@ -80,15 +89,48 @@ class Clause:
         return start, stop
 
     def inverted(self, match: Match[Cue]) -> bool:
-        """The verb comes before its subject."""
+        """The verb comes before its subject: after a quotation, or after a comma with somebody known to speak next."""
         if self.speech.subject_after:
             return True
-        if match.first == self.first:
+        if match.first == self.first or match.last >= self.last or self.marked(match.last):
             return False
         mark = self.between(match.first)
-        if not re.search(r"[,»”\"?!…،]|\s[-–—]\s", mark):
+        if not re.search(r"[,»”\"?!…]|\s[-–—]\s", mark):
             return False
-        return match.last < self.last and not self.marked(match.last)
+        first, last = self.right_group(match.last)
+        closed = last >= self.last or self.marked(last) or self.has(last, "relatives") or self.has(last, "breaks")
+        if not closed:
+            return False
+        return bool(re.search(r"[»”\"?!…]", mark)) or best_speaker(self, (first, last), weak=True, side="after") is not None
+
+    def agent(self, match: Match[Cue]) -> int | None:
+        """Where the speaker of a passive begins ("claimed on Friday by ..."); None when it is no such passive."""
+        for at in range(match.last, min(match.last + 3, self.last)):
+            if self.marked(at):
+                return None
+            if self.has(at, "agents"):
+                return at + 1
+        return None
+
+    def bare_participle(self, match: Match[Cue]) -> bool:
+        """A participle without its auxiliary speaks for nobody ("un message diffusé hier"), unless one before it lends
+        its own ("a rejeté l'accusation et dénoncé ...")."""
+        pattern = self.speech.participle
+        word = self.tokens[match.last - 1]
+        if pattern is None or match.last - match.first != 1:
+            return False
+        if not pattern.search(self.document.text[word.start : word.end]):
+            return False
+        if self.marked(match.first) and match.first - 2 >= self.first and self.has(match.first - 2, "helpers"):
+            return False  # "a, elle, annoncé"
+        earlier = any(m.last <= match.first and m.last - m.first > 1 for m in self.cues)
+        return not (earlier and self.shares_subject(match.first))
+
+    def is_noun(self, match: Match[Cue]) -> bool:
+        """The word before shows that this is no verb with a subject: "the claim", "was told", "an estimated"."""
+        if match.first == self.first or self.marked(match.first):
+            return False
+        return self.has(match.first - 1, "noun_markers") or self.has(match.first - 1, "passives")
 
     def shares_subject(self, at: int) -> bool:
         """"X condemned the raid and said": the verb follows a conjunction."""
@@ -99,21 +141,25 @@ class Clause:
         return self.marked(at)
 
     def subject(self, at: int) -> Speaker | None:
-        """The nearest group of words before token `at` that holds a known speaker."""
-        stop = at
-        while stop > self.first:
-            stop -= 1
-            while stop > self.first and not self.marked(stop):
-                stop -= 1
-            start = stop
-            end = start
-            while end < at and (end == start or not self.marked(end)):
-                end += 1
+        """The subject of a verb that stands after an apposition or a conjunction: the first group of words between
+        marks that holds a known speaker and is neither adverbial nor a clause of its own."""
+        fallback = None
+        for start, end in self._chunks(at):
             first, last = self.without_openers(start, end)
+            if first >= last or self.has(first, "prepositions"):
+                continue
             speaker = best_speaker(self, (first, last), weak=True, side="before")
-            if speaker is not None and not speaker.pronoun:
+            if speaker is None or speaker.pronoun:
+                continue
+            if not any(self.has(i, "breaks") for i in range(first, last)):
                 return speaker
-        return None
+            fallback = fallback or speaker
+        return fallback
+
+    def _chunks(self, at: int) -> list[tuple[int, int]]:
+        """Stretches between marks before token `at`."""
+        cuts = [self.first, *(i for i in range(self.first + 1, at) if self.marked(i)), at]
+        return list(zip(cuts, cuts[1:]))
 
     def pronoun(self, first: int, last: int) -> Span | None:
         """The group is no more than a word that stands for somebody named before."""
@@ -122,6 +168,19 @@ class Clause:
             return None
         rest = range(found[0].last, last)
         return found[0].span if all(self.has(i, "tails") for i in rest) else None
+
+    def antecedent(self, speaker: Speaker, match: Match[Cue]) -> Speaker | None:
+        """Who a relative pronoun or "on" stands for, where the sentence says; other pronouns stay as they are."""
+        at = next(i for i in range(self.first, self.last) if self.tokens[i].end > speaker.span.start)
+        if self.has(at, "relatives"):
+            start = self.left_group(at)[0] if not self.marked(at) else self._chunks(at)[-1][0]
+            return best_speaker(self, self.without_openers(start, at), weak=True, side="before")
+        if self.has(at, "impersonals"):
+            beside = [self._chunks(at)[-1]] if at > self.first else []
+            beside.append(self.right_group(match.last))
+            found = (best_speaker(self, group, weak=True, side="before") for group in beside)
+            return next((s for s in found if s is not None and not s.pronoun), None)
+        return speaker
 
     def negated(self, at: int) -> bool:
         """A word right before the cue says that nothing was said."""
@@ -226,14 +285,29 @@ def quotations(text: str, span: Span) -> list[Span]:
     return [Span(m.start() + 1, m.end() - 1) for m in pairs.finditer(text, span.start, span.end)]
 
 
+def _with_helpers(document: Document, sentence: Sentence, speech: Speech, match: Match[Cue]) -> Match[Cue]:
+    """The cue with the auxiliaries before it ("a également indiqué"): the subject stands before these."""
+    first = match.first
+    if match.payloads[0].shape != "verb":
+        return match
+    while first > sentence.first and document.tokens[first - 1].key in speech.words["helpers"]:
+        if _MARK.search(document.text[document.tokens[first - 1].end : document.tokens[first].start]):
+            break
+        first -= 1
+    return replace(match, first=first)
+
+
 def clause_of(document: Document, sentence: Sentence, speech: Speech, known: list[Known]) -> Clause:
     """The sentence with its cues; words of speaking inside a longer quotation are the quoted person's, not ours."""
     passage = document.passages[sentence.passage].span
     quotes = quotations(document.text, passage)
+    excluded = speech.exclude.find(document.tokens, sentence.first, sentence.last)
     cues = [
         m
         for m in speech.cues.find(document.tokens, sentence.first, sentence.last)
-        if not any(q.covers(m.span) and len(q) > 2 * len(m.span) for q in quotes)
+        if not any(x.span.overlaps(m.span) for x in excluded)
+        and not any(q.covers(m.span) and len(q) > 2 * len(m.span) for q in quotes)
     ]
+    clause_cues = [_with_helpers(document, sentence, speech, m) for m in cues]
     near = [k for k in known if sentence.span.overlaps(k.span)]
-    return Clause(document, sentence, speech, document.tokens, near, cues, quotes)
+    return Clause(document, sentence, speech, document.tokens, near, clause_cues, quotes)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from marsad.extract.toponyms.find import Spot, find_spots
+from marsad.extract.toponyms.find import find_spots
 from marsad.extract.toponyms.relate import anchor_of, placed, position_of
 from marsad.extract.toponyms.resolve import Reading, resolve_spots
+from marsad.extract.toponyms.spot import Spot, coordinated
 from marsad.extract.toponyms.use import use_of
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceCandidate, PlaceMention
@@ -38,7 +39,10 @@ def find_places(document: Document) -> tuple[list[PlaceMention], str | None]:
     """Place mentions in text order and the country that the report is about."""
     spots = find_spots(document)
     readings, home = resolve_spots(document, spots)
-    mentions = [_mention(document, reading) for reading in readings]
+    mentions: list[PlaceMention] = []
+    for at, reading in enumerate(readings):
+        joined_to = mentions[-1].use if at and coordinated(document, 0, reading.spot.span.start, spots[at - 1]) else ""
+        mentions.append(_mention(document, reading, joined_to if joined_to in ("location", "metonym") else ""))
     _chain(document, spots, mentions)
     return mentions, home
 
@@ -52,9 +56,9 @@ def precision_of(place: PlaceCandidate, radius_km: float | None) -> str:
     return "near" if place.kind in ("forest", "lake") else "exact"
 
 
-def _mention(document: Document, reading: Reading) -> PlaceMention:
+def _mention(document: Document, reading: Reading, joined_to: str) -> PlaceMention:
     spot, place = reading.spot, reading.resolved
-    use = use_of(document, reading)
+    use = use_of(document, reading, joined_to)
     if place is None:
         return PlaceMention(spot.span, None, reading.candidates, use, "exact")
     precision = precision_of(place, None)

@@ -67,13 +67,15 @@ def best_speaker(clause: "Clause", group: tuple[int, int], *, weak: bool, side: 
         first, last = (last - _LONGEST_GROUP, last) if side == "before" else (first, first + _LONGEST_GROUP)
     pronoun = clause.pronoun(first, last)
     if pronoun is not None:
-        return None if weak and side == "after" else Speaker(pronoun, "unknown", pronoun=True)
+        return Speaker(pronoun, "unknown", pronoun=True)
     nouns = clause.speech.sources.find(tokens, first, last)
     known = [k for k in clause.known if tokens[first].start <= k.span.start < tokens[last - 1].end]
     head = _head(clause, nouns, known)
     if head is None:
         return _unnamed(clause, first, last, side) if not weak else None
     span, source_class, actor = head
+    if weak and source_class == "unknown" and actor is None:
+        return None
     return Speaker(clause.group_span(first, last, span, side), source_class, actor)
 
 

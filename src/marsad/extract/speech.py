@@ -34,14 +34,18 @@ class Speech:
     cues: PhraseMatcher[Cue]
     sources: PhraseMatcher[SourceNoun]
     enemies: PhraseMatcher[str]
+    exclude: PhraseMatcher[str]
     words: dict[str, frozenset[str]]
     pronouns: PhraseMatcher[str]
     content_openers: PhraseMatcher[str]
     conditional: re.Pattern[str] | None
+    participle: re.Pattern[str] | None
     subject_after: bool  # the verb comes before its subject as a rule (Arabic)
 
 
-_WORD_LISTS = ("determiners", "indefinite", "breaks", "openers", "relatives", "negations", "denials", "tails")
+_WORD_LISTS = ("determiners", "indefinite", "breaks", "openers", "relatives", "negations", "denials",
+    "tails",
+    "agents", "passives", "noun_markers", "prepositions", "helpers", "impersonals")
 
 
 def _cues(record: dict[str, Any]) -> PhraseMatcher[Cue]:
@@ -75,9 +79,11 @@ def speech_of(language: str) -> Speech | None:
         cues=_cues(record),
         sources=PhraseMatcher(nouns, article=arabic),
         enemies=PhraseMatcher([(word, word) for word in record["enemies"]], article=arabic),
+        exclude=PhraseMatcher([(phrase, phrase) for phrase in record["exclude"]]),
         words={name: frozenset(fold(word) for word in record[name]) for name in _WORD_LISTS},
         pronouns=PhraseMatcher([(word, word) for word in record["pronouns"]], article=arabic),
         content_openers=PhraseMatcher([(word, word) for word in record["content_openers"]]),
         conditional=re.compile(conditional) if conditional else None,
+        participle=re.compile(record["participle"]) if record.get("participle") else None,
         subject_after=record["subject_after"],
     )

@@ -113,7 +113,17 @@ def english_name(iso: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _capital_ids() -> frozenset[str]:
-    return frozenset(record["capital_id"] for record in load("nations") if record.get("capital_id"))
+    return frozenset(record["id"] for record in load("capitals") if record["capital"])
+
+
+@lru_cache(maxsize=1)
+def _capital_of() -> dict[str, str]:
+    return {record["country"]: record["id"] for record in load("capitals") if record["capital"]}
+
+
+def capital_of(iso: str) -> str | None:
+    """The gazetteer's id of a country's capital."""
+    return _capital_of().get(iso)
 
 
 def is_capital_id(place_id: str) -> bool:

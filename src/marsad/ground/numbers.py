@@ -216,7 +216,9 @@ class NumberFinder:
             matches = self.after.all_at(tokens, at, stop)
             if matches:
                 # "au moins" that opens the next figure ("dix morts et au moins vingt blessés") is not this one's
-                follows = matches[0].last < stop and self.grammar.parse(tokens, matches[0].last, stop, text)
+                last = matches[0].last
+                near = last < stop and not any(c in _CLOSES for c in text[tokens[last - 1].end : tokens[last].start])
+                follows = near and self.grammar.parse(tokens, last, stop, text)
                 return set() if follows else {matches[0].payloads[0]}
         return set()
 

@@ -31,6 +31,9 @@ def name_matcher() -> PhraseMatcher[Named]:
     for record in load("places"):
         for name in own_names(record):
             matcher.add(name, Named("place", record["id"]))
+    for record in load("capitals"):
+        for name in (*record["en"], *record["fr"], *record["ar"]):
+            matcher.add(name, Named("place", record["id"]))
     for name, codes in nation_names().items():
         for code in codes:
             matcher.add(name, Named("nation", code))

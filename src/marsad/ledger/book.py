@@ -43,7 +43,9 @@ class Ledger:
     def __enter__(self) -> "Ledger":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     # adding
@@ -152,12 +154,14 @@ class Ledger:
 
 
 def successors(old: Mapping[str, EventView], fresh: Sequence[EventView]) -> dict[str, str]:
-    """Old event key → the key of the same event in a new reading, by trigger and kind; those that vanished are left out."""
+    """Old event key → the key of the same event in a new reading, by trigger and kind; without those that vanished."""
     free = {view.key: view for view in fresh}
     found = {key: key for key in old if key in free}
     free = {key: view for key, view in free.items() if key not in found}
     for key, view in old.items():
-        near = [v for v in free.values() if rules().type_fit(v.type, view.type) and abs(v.offset - view.offset) <= _REACH]
+        near = [
+            v for v in free.values() if rules().type_fit(v.type, view.type) and abs(v.offset - view.offset) <= _REACH
+        ]
         if key not in found and near:
             heir = min(near, key=lambda v: (v.type != view.type, abs(v.offset - view.offset), v.key))
             found[key] = heir.key

@@ -80,7 +80,11 @@ class Merger:
     def judgement(self, a: EventView, b: EventView, lift: float) -> dict[str, Any]:
         """The row of a scorer's "same"; `score` is 0.5 at the threshold and 1 when certain."""
         a, b = sorted((a, b), key=lambda e: e.key)
-        row = {"judgement_id": digest(a.key, b.key, self.scorer.id), "left_key": a.key, "right_key": b.key}
+        row: dict[str, Any] = {
+            "judgement_id": digest(a.key, b.key, self.scorer.id),
+            "left_key": a.key,
+            "right_key": b.key,
+        }
         row |= {"verdict": "same", "score": round(lift, 6), "why": self.scorer.explain(a, b).why}
         return row | {"made_by": self.scorer.id, "by_person": 0, "created_at": None, "deleted_at": None}
 
@@ -110,7 +114,9 @@ class Merger:
 
         rows = self.store.rows(select(t.event).order_by(t.event.c.event_key))
         events = {r["event_key"]: EventView.from_json(json.loads(r["view"])) for r in rows}
-        people = self.store.rows(select(t.judgement).where(t.judgement.c.by_person == 1, t.judgement.c.deleted_at.is_(None)))
+        people = self.store.rows(
+            select(t.judgement).where(t.judgement.c.by_person == 1, t.judgement.c.deleted_at.is_(None))
+        )
         self._forget_scores()
         found: list[dict[str, Any]] = []
         for a, b in candidate_pairs(events.values()):
@@ -149,7 +155,9 @@ class Merger:
     def _write(self, made: Assignment, keys: Sequence[str]) -> Assignment:
         """Rows for an assignment: incidents that are new or gone, members that moved, notes that forward."""
         store = self.store
-        store.add(t.incident, [{"incident_id": i, "founder": members[0]} for i, members in made.groups if i in made.new])
+        store.add(
+            t.incident, [{"incident_id": i, "founder": members[0]} for i, members in made.groups if i in made.new]
+        )
         old = {r["event_key"]: r["incident_id"] for r in store.rows_in(t.incident_member, "event_key", keys)}
         moved = {key: i for i, members in made.groups for key in members if old.get(key) != i}
         store.remove(t.incident_member, "event_key", sorted(moved.keys() & old.keys()))

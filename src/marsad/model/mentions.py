@@ -148,6 +148,7 @@ class Attribution:
     stance: str
     content: Span | None
     actor: str | None = None  # actor or person id of the source where it is one of the list
+    also: tuple[Span, ...] = ()  # what the same voice says further on ("he added ..."), with the same stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,8 @@ class HarmMention:
     aggregate: bool = False  # a total over several happenings, a period or a country: belongs to no single event
     sentence: int = -1
     trigger: Span | None = None  # the words that state the outcome ("tués", "مقتل")
+    more: bool = False  # "others", "another": people besides those of the figure before
+    toll: bool = False  # the figure of a count ("the death toll", "le bilan", "الحصيلة")
 
 
 @dataclass(frozen=True, slots=True)

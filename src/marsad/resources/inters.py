@@ -115,3 +115,18 @@ def acled_name(actor: str) -> str | None:
     if (record := _listed().get(actor)) and record.get("acled_names"):
         return str(record["acled_names"][-1]["name"])
     return _filled(actor, "acled_names")
+
+
+@lru_cache(maxsize=4096)
+def ucdp_name(actor: str, country: str | None = None) -> tuple[str, int | None]:
+    """(UCDP's name, UCDP's actor id or None): governments for state forces, "Civilians" for the unarmed."""
+    if record := _listed().get(actor):
+        for name in record.get("ucdp_names", []):
+            return str(name["name"]), name.get("ucdp_id")
+    kind, home = class_of(actor), next(iter(home_of(actor)), country)
+    nation = country_codes(home)
+    if kind == STATE and nation:
+        return f"Government of {nation.get('ucdp_name', nation['name'])}", None
+    if kind in ("civilians", "protesters", "rioters"):
+        return "Civilians", None
+    return named(actor), None

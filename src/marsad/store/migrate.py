@@ -13,7 +13,9 @@ class LedgerTooNew(Stop):
     """Made by a later marsad; carries both versions."""
 
     def __init__(self, where: str, version: int, known: int) -> None:
-        super().__init__(f"{where} was made by a newer marsad (tables {version}, this one knows {known}): update marsad")
+        super().__init__(
+            f"{where} was made by a newer marsad (tables {version}, this one knows {known}): update marsad"
+        )
         self.version, self.known = version, known
 
 

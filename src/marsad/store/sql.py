@@ -1,4 +1,4 @@
-"""The ledger's rows on any engine that SQLAlchemy drives. All writing happens inside `writing()`: whole or not at all."""
+"""The ledger's rows on any engine that SQLAlchemy drives. All writing is inside `writing()`: whole or not at all."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -70,7 +70,7 @@ class SqlStore:
 
     def put(self, table: Table, row: Mapping[str, Any]) -> None:
         """Insert a row in place of the one with its key."""
-        keys = [c for c in table.primary_key.columns]
+        keys = list(table.primary_key.columns)
         self._writer().execute(delete(table).where(*(c == row[c.name] for c in keys)))
         self.add(table, [row])
 
@@ -126,7 +126,9 @@ class SqlStore:
         found: set[str] = set()
         with self.reading() as connection:
             for part in _parts(block_keys):
-                found.update(connection.execute(select(t.block.c.event_key).where(t.block.c.block_key.in_(part))).scalars())
+                found.update(
+                    connection.execute(select(t.block.c.event_key).where(t.block.c.block_key.in_(part))).scalars()
+                )
         return found
 
     def judgements_of(self, event_keys: Iterable[str]) -> list[Row]:

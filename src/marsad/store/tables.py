@@ -1,5 +1,7 @@
 """The tables as SQLAlchemy sees them. The truth is in the migrations; a test compares the two."""
 
+from typing import Any
+
 from sqlalchemy import Column, Float, Integer, MetaData, Table, Text
 
 metadata = MetaData()
@@ -7,7 +9,9 @@ metadata = MetaData()
 
 def _table(name: str, **columns: type) -> Table:
     """Columns that end in `_pk` (taken off) make the primary key."""
-    made = [Column(key.removesuffix("_pk"), kind, primary_key=key.endswith("_pk")) for key, kind in columns.items()]
+    made: list[Any] = [
+        Column(key.removesuffix("_pk"), kind, primary_key=key.endswith("_pk")) for key, kind in columns.items()
+    ]
     return Table(name, metadata, *made)
 
 
@@ -25,9 +29,7 @@ report = _table(
     text=Text,
     sketch=Text,
 )
-reading = _table(
-    "reading", reading_id_pk=Text, report_key=Text, pipeline_id=Text, record=Text, is_current=Integer
-)
+reading = _table("reading", reading_id_pk=Text, report_key=Text, pipeline_id=Text, record=Text, is_current=Integer)
 claim = _table(
     "claim",
     claim_id_pk=Text,

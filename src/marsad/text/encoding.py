@@ -28,7 +28,7 @@ _STRETCH = re.compile(rf"(?:[^\W\d_]|[{_MARKS}])+|[^\w\s]|[\x80-\x9f\xa0\u200c-\
 _HIGH_BYTES = frozenset((0x00, 0x01, 0x06, 0x20))  # Latin, Latin with œ, Arabic, quotes and dashes
 _SAMPLE = 60_000  # characters scored: enough to be sure, little enough to stay quick
 _PLAUSIBLE = -0.8  # mean score of a character beyond ASCII below which no reading is believed
-_MOSTLY_CONTROL = 0.005
+_MOSTLY_CONTROL = 0.01  # share of control characters above which it is no text
 _FEW_BROKEN = 0.01  # share of broken sequences up to which text is still UTF-8, a little damaged
 
 
@@ -200,7 +200,7 @@ def decode_text(data: bytes, source: str) -> Decoded:
     """
     decoded = _decode(data, source)
     controls = len(_CONTROL.findall(decoded.text[:_SAMPLE]))
-    if controls > max(2, _MOSTLY_CONTROL * min(len(decoded.text), _SAMPLE)):
+    if controls > _MOSTLY_CONTROL * min(len(decoded.text), _SAMPLE):
         raise Unreadable(source, "holds control characters: binary data, not text")
     if decoded.damaged > max(2, _FEW_BROKEN * 5 * len(decoded.text)):
         raise Unreadable(source, f"is broken {decoded.encoding} text: {decoded.damaged} characters cannot be read")

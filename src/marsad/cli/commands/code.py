@@ -47,12 +47,12 @@ def command(
     set aside, 2: the call itself is wrong.
     """
     from marsad.cli.coding import code_reports
-    from marsad.cli.output import run_to_output
+    from marsad.cli.output import run_to_output, writes_to_terminal
     from marsad.cli.progress import Progress
     from marsad.export.registry import exporter
     from marsad.ingest import Limits, read_reports
 
-    progress = Progress(quiet=quiet)
+    progress = Progress(quiet=quiet, shown=writes_to_terminal(output))
     reports = read_reports(
         paths,
         limits=Limits(max_bytes=max_bytes) if max_bytes else Limits(),

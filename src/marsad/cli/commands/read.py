@@ -15,11 +15,11 @@ def command(paths: tuple[str, ...], output: Path | None, quiet: bool) -> None:
     Offsets of coded events count in title, line break and text as printed here: so they can be checked where the report
     came as HTML, PDF or Word file.
     """
-    from marsad.cli.output import run_to_output
+    from marsad.cli.output import run_to_output, writes_to_terminal
     from marsad.cli.progress import Progress
     from marsad.cli.reports import ReportLines
     from marsad.ingest import read_reports
 
-    progress = Progress(quiet=quiet)
+    progress = Progress(quiet=quiet, shown=writes_to_terminal(output))
     reports = read_reports(paths, on_problem=progress.set_aside, on_repeat=progress.repeated)
     run_to_output(ReportLines(), reports, output, progress)

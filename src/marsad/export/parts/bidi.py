@@ -1,10 +1,11 @@
-"""Arabic in terminals: isolates for those that know the bidirectional algorithm, ready-made lines for those that do not.
+"""Arabic in terminals: isolates for those that know the bidirectional algorithm, finished lines for the others.
 
 `visual` does what such a terminal leaves undone: it joins the letters (presentation forms B, taken from Unicode's own
 decompositions) and puts the characters of one line in the order in which they are seen (UAX 9 without explicit
 embeddings, which reports do not hold after the isolates are taken out).
 """
 
+import itertools
 import unicodedata
 from functools import lru_cache
 
@@ -50,7 +51,7 @@ def _starts(text: str) -> list[int]:
 
 def _clusters(chars: list[str], text: str) -> list[str]:
     starts = [*_starts(text), len(chars)]
-    return ["".join(chars[first:last]) for first, last in zip(starts, starts[1:], strict=False)]
+    return ["".join(chars[first:last]) for first, last in itertools.pairwise(starts)]
 
 
 def _reordered(items: list[str], levels: list[int]) -> list[str]:

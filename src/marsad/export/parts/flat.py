@@ -66,9 +66,7 @@ def flat_rows(record: Json) -> Iterator[Json]:
 
 def _what(event: Json) -> Json:
     plover, words = event["plover"] or {}, event["trigger"] or {}
-    tolls = {
-        f"{name}_{key}": event[name][key] for name in ("deaths", "injured") for key in ("low", "best", "high")
-    }
+    tolls = {f"{name}_{key}": event[name][key] for name in ("deaths", "injured") for key in ("low", "best", "high")}
     return tolls | {
         "event_id": event["id"],
         "type": event["type"],

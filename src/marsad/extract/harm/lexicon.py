@@ -21,10 +21,11 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words for an outcome; side: where its people stand, "after", "before" or "either"."""
+    """Words for an outcome; side: where its people stand, "after", "before" or "either"; `among` the dead."""
 
     outcome: str
     side: str
+    among: bool = False
 
 
 class Lexicon:
@@ -37,8 +38,11 @@ class Lexicon:
             (phrase, Cue(outcome, side))
             for outcome, cues in record["outcomes"].items()
             for side in ("after", "before", "either")
-            for phrase in cues[side]
+            for phrase in dict.fromkeys(cues[side])
         )
+        for outcome, cues in record["outcomes"].items():
+            for phrase in cues["among"]:
+                self.cues.add(phrase, Cue(outcome, "either", among=True))
         self.nouns: PhraseMatcher[Noun] = PhraseMatcher((), article=self.arabic)
         for outcome, cues in record["outcomes"].items():
             for head in cues["heads"]:
@@ -47,7 +51,8 @@ class Lexicon:
             self._add(noun, noun["who"], None)
         for name in (
             "parts", "rest", "links", "breaks", "tolls", "superseded", "revisions", "aggregate", "not_harm",
-            "unspecified", "same_again", "partitives", "others", "another", "one_of", "none", "toll_verbs",
+            "unspecified", "same_again", "partitives", "others", "another", "one_of", "none", "edges",
+            "says", "exceeds",
         ):  # fmt: skip
             setattr(self, name, PhraseMatcher((phrase, name) for phrase in record[name]))
         self.not_people = PhraseMatcher(((w, 1) for w in record["not_people"]), article=self.arabic)
@@ -56,6 +61,9 @@ class Lexicon:
             article=self.arabic,
         )
         self._links_keys = frozenset(k for phrase in record["links"] for k in phrase_keys(phrase)[:1])
+        self.none_said: PhraseMatcher[str] = PhraseMatcher(
+            (phrase, outcome) for outcome, phrases in record["none_said"].items() for phrase in phrases
+        )
         self.articles, self.definite, self.from_, self.to, self.since, self.periods, self.passive = (
             frozenset(key for word in record[name] for key in phrase_keys(word)[-1:])
             for name in ("articles", "definite", "from_words", "to_words", "since", "periods", "passive")
@@ -66,7 +74,9 @@ class Lexicon:
     links: PhraseMatcher[str]
     breaks: PhraseMatcher[str]
     tolls: PhraseMatcher[str]
-    toll_verbs: PhraseMatcher[str]
+    edges: PhraseMatcher[str]
+    says: PhraseMatcher[str]
+    exceeds: PhraseMatcher[str]
     superseded: PhraseMatcher[str]
     revisions: PhraseMatcher[str]
     aggregate: PhraseMatcher[str]

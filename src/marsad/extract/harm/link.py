@@ -4,21 +4,31 @@ from collections.abc import Iterable
 
 from marsad.extract.harm.scan import SOFT, STRONG, CueAt, Figure, Scan
 
-_AFTER = {"ar": 9, "fr": 7, "en": 7}  # words from a cue to the first figure behind it
-_BEFORE = {"ar": 9, "fr": 9, "en": 9}
+_AFTER = 9  # words from a cue to the first figure behind it
+_AFTER_EITHER = 4  # the same for English participles, whose people may as well stand before
+_BEFORE = 14
 _NEXT = 4  # words from one figure of a list to the next
+_NEXT_TIED = 10  # the same where "and" stands right before the next
 _SINGLE_AFTER = 3
-_SINGLE_BEFORE = 7
+_SINGLE_BEFORE = 8
+_BARE_AFTER = 5
 _TOLL = 12  # words from "the toll" to its figure
+_TOLL_TO = 22  # the same where "to", "إلى" stands right before the figure
+_ORPHAN = 4  # words from "mentioned", "parle de" to a rival figure
 
 
-def link(scan: Scan) -> None:
-    """Sets `outcome` and `trigger` of the figures that an outcome in their sentence befalls, and the parts' wholes."""
+def link(scan: Scan, last: Figure | None = None) -> None:
+    """Sets `outcome` and `trigger` of the figures that an outcome befalls, and the parts' wholes.
+
+    `last`: the last claimed figure of the passage so far, which a rival figure without a word for its outcome takes up.
+    """
     cues = [c for c in scan.cues if not _is_head(scan, c)]
     for cue in cues:
         _claim(scan, cue, cues)
-    _tolls(scan, cues)
+    _tolls(scan, last)
     _inherit(scan)
+    _sums(scan)
+    _orphans(scan, cues, last)
 
 
 def _is_head(scan: Scan, cue: CueAt) -> bool:
@@ -28,15 +38,31 @@ def _is_head(scan: Scan, cue: CueAt) -> bool:
 
 def _claim(scan: Scan, cue: CueAt, cues: list[CueAt]) -> None:
     if cue.side == "after":
-        _take(cue, _behind(scan, cue, cues, _AFTER[scan.lexicon.language]))
+        found = _behind(scan, cue, cues, _AFTER)
     elif cue.side == "before" or _passive(scan, cue):
-        _take(cue, _ahead(scan, cue, cues))
+        found = _ahead(scan, cue, cues)
     else:
-        reach = _AFTER[scan.lexicon.language] if scan.lexicon.arabic else 4
-        found = _behind(scan, cue, cues, reach)
-        if not found:
-            found = _ahead(scan, cue, cues)
-        _take(cue, found)
+        found = _nearer(scan, cue, _behind(scan, cue, cues, _AFTER if scan.lexicon.arabic else _AFTER_EITHER), cues)
+    for figure in found:
+        figure.outcome, figure.trigger = cue.outcome, cue.span
+        figure.part = figure.part or cue.among
+
+
+def _nearer(scan: Scan, cue: CueAt, behind: list[Figure], cues: list[CueAt]) -> list[Figure]:
+    """A cue that may look both ways: behind it, unless what stands before it is plainly nearer.
+
+    An Arabic verb in the plural has its subject before it; in the singular it comes after, or long before.
+    """
+    if cue.among:
+        return behind or _ahead(scan, cue, cues)
+    ahead = _ahead(scan, cue, cues)
+    if not behind or not ahead:
+        return behind or ahead
+    after, before = behind[0].first - cue.last, cue.first - ahead[0].last
+    crossed = scan.stops(cue.last - 1, behind[0].first, SOFT)
+    if scan.lexicon.arabic and scan.tokens[cue.last - 1].key.endswith(("وا", "ا", "ن")):
+        return ahead if before <= after + 1 or crossed else behind
+    return ahead if before == 0 and (after > 3 or crossed) else behind
 
 
 def _passive(scan: Scan, cue: CueAt) -> bool:
@@ -45,13 +71,14 @@ def _passive(scan: Scan, cue: CueAt) -> bool:
     return any(key in scan.lexicon.passive for key in keys)
 
 
-def _take(cue: CueAt, figures: Iterable[Figure]) -> None:
-    for figure in figures:
-        figure.outcome, figure.trigger = cue.outcome, cue.span
-
-
 def _free(figure: Figure) -> bool:
     return figure.outcome is None and figure.kind != "none"
+
+
+def _inserted(scan: Scan, first: int, last: int) -> bool:
+    """Between two token positions only an insertion set off by commas: "..., most of them miners, were killed"."""
+    commas = [at for at in range(first, last) if any(c in SOFT for c in scan.gap(at, at + 1))]
+    return len(commas) >= 2 and commas[0] - first <= 2 and last - 1 - commas[-1] <= 1
 
 
 def _blocked(scan: Scan, first: int, last: int, cues: list[CueAt], own: CueAt) -> bool:
@@ -77,10 +104,12 @@ def _behind(scan: Scan, cue: CueAt, cues: list[CueAt], reach: int) -> list[Figur
         limit = reach if not found else _NEXT
         if figure.kind == "one" or figure.kind == "other":
             limit = min(limit, _SINGLE_AFTER)
+        if found and _right_after_tie(scan, figure):
+            limit = _NEXT_TIED
         if figure.first - at > limit or _blocked(scan, at - 1, figure.first, cues, cue):
             break
-        if figure.bare and not found and figure.first - at > 5:
-            break
+        if figure.bare and not found and figure.first - at > _BARE_AFTER:
+            continue
         if found and not _listed(scan, at, figure.first):
             break
         found.append(figure)
@@ -98,10 +127,11 @@ def _ahead(scan: Scan, cue: CueAt, cues: list[CueAt]) -> list[Figure]:
             if found or figure.kind == "none" or figure.outcome != cue.outcome:
                 break
             continue
-        limit = _BEFORE[scan.lexicon.language] if not found else _NEXT
+        limit = _BEFORE if not found else _NEXT_TIED if _right_after_tie(scan, found[-1]) else _NEXT
         if figure.kind == "one" and not found:
             limit = min(limit, _SINGLE_BEFORE)
-        if at - figure.last > limit or _blocked(scan, figure.last - 1, at, cues, cue):
+        set_off = not found and _inserted(scan, figure.last - 1, at)
+        if not set_off and (at - figure.last > limit or _blocked(scan, figure.last - 1, at, cues, cue)):
             break
         if found and not _listed(scan, figure.last, at):
             break
@@ -110,6 +140,16 @@ def _ahead(scan: Scan, cue: CueAt, cues: list[CueAt]) -> list[Figure]:
         found.append(figure)
         at = figure.first
     return found
+
+
+def _right_after_tie(scan: Scan, figure: Figure) -> bool:
+    """"and", "et", "و" stands right before the figure."""
+    before = figure.first - 1
+    if before < scan.sentence.first:
+        return False
+    if scan.lexicon.arabic and scan.tokens[figure.first].key.startswith("و"):
+        return figure.span.start > scan.tokens[figure.first].start
+    return bool(scan.lexicon.links.all_at(scan.tokens, before, figure.first))
 
 
 def _listed(scan: Scan, first: int, last: int) -> bool:
@@ -126,27 +166,45 @@ def _tied(scan: Scan, first: int, last: int) -> bool:
     return scan.lexicon.arabic and key.startswith("و") and any(cut for _, cut in scan.tokens[last].keys)
 
 
-def _tolls(scan: Scan, cues: list[CueAt]) -> None:
-    """"The toll has risen to ten", "عدد القتلى أربعة عشر": the figure behind a word for the count."""
+def _tolls(scan: Scan, last: Figure | None) -> None:
+    """"The toll has risen to ten", "عدد القتلى أربعة عشر": the figures behind a word for the count."""
     stop = scan.sentence.last
     for match in scan.lexicon.tolls.find(scan.tokens, scan.sentence.first, stop):
         outcome = _toll_outcome(scan, match.first, match.last)
+        exceeds = scan.has("exceeds", max(scan.sentence.first, match.first - 3), min(stop, match.last + 3))
         at = match.last
         for figure in scan.figures:
-            if figure.core < match.last:
+            if figure.core < match.last or figure.kind not in ("number", "dual"):
                 continue
-            if figure.kind not in ("number", "dual"):
-                continue
+            reach = _TOLL_TO if _after_to(scan, figure) else _TOLL
+            if figure.core - at > reach or scan.stops(at - 1, figure.core, STRONG):
+                break
+            figure.toll = True
+            if exceeds and at == match.last:
+                figure.high = None
             if not _free(figure):
-                figure.toll = True
                 break
-            if figure.core - at > _TOLL or scan.stops(at - 1, figure.core, STRONG):
-                break
-            if figure.noun and not figure.bare and outcome == "":
-                break
-            figure.outcome = outcome or _nearest(scan, at, figure) or "killed"
-            figure.trigger, figure.toll = match.span, True
+            figure.outcome = outcome or _nearest(scan, figure) or (last.outcome if last else "killed")
+            figure.trigger = match.span
             at = figure.last
+    if not scan.has("tolls", scan.sentence.first, stop):
+        _bare_revision(scan, last)
+
+
+def _bare_revision(scan: Scan, last: Figure | None) -> None:
+    """"Il a depuis été porté à 98": a revision of the toll told before."""
+    if last is None:
+        return
+    for match in scan.lexicon.revisions.find(scan.tokens, scan.sentence.first, scan.sentence.last):
+        for figure in scan.figures:
+            if figure.bare and _free(figure) and 0 < figure.core - match.last <= 2 and _after_to(scan, figure):
+                figure.outcome, figure.trigger, figure.toll, figure.who = last.outcome, match.span, True, last.who
+
+
+def _after_to(scan: Scan, figure: Figure) -> bool:
+    """"to", "à", "إلى" stands before the figure, or before the "about" of it."""
+    keys = [t.key for t in scan.tokens[max(scan.sentence.first, figure.core - 2) : figure.core]]
+    return any(key in scan.lexicon.to for key in keys)
 
 
 def _toll_outcome(scan: Scan, first: int, last: int) -> str:
@@ -160,7 +218,7 @@ def _toll_outcome(scan: Scan, first: int, last: int) -> str:
     return ""
 
 
-def _nearest(scan: Scan, first: int, figure: Figure) -> str | None:
+def _nearest(scan: Scan, figure: Figure) -> str | None:
     """The outcome of the figure that this one is revised to: "de 15 à 19 morts"."""
     for other in scan.figures:
         if other.core > figure.core and other.outcome and other.first - figure.last <= 3:
@@ -200,6 +258,40 @@ def _continues(scan: Scan, last: Figure, figure: Figure) -> bool:
     if figure.kind in ("none", "open") or figure.first < last.last:
         return False
     gap = figure.first - last.last
-    if gap > 2 or scan.stops(last.last - 1, figure.first, STRONG):
+    if gap > (_NEXT + 2 if _right_after_tie(scan, figure) else 2) or scan.stops(last.last - 1, figure.first, STRONG):
         return False
-    return _tied(scan, last.last, figure.first) and (figure.noun or figure.others)
+    return _tied(scan, last.last, figure.first) and (figure.noun or figure.others or figure.bare)
+
+
+def _sums(scan: Scan) -> None:
+    """Figures that nobody claimed and that add up to the claimed one before them are its parts:
+    "22 dead: 19 civilians and three militants"."""
+    for index, whole in enumerate(scan.figures):
+        if whole.outcome is None or whole.low is None or whole.part or whole.low < 2:
+            continue
+        following = []
+        for figure in scan.figures[index + 1 :]:
+            if figure.outcome not in (None, whole.outcome) or figure.kind in ("none", "open") or figure.low is None:
+                break
+            following.append(figure)
+            if sum(f.low or 0 for f in following) >= whole.low:
+                break
+        if len(following) > 1 and sum(f.low or 0 for f in following) == whole.low:
+            for figure in following:
+                figure.outcome, figure.trigger = whole.outcome, figure.trigger or whole.trigger
+                figure.part, figure.whole = True, whole
+
+
+def _orphans(scan: Scan, cues: list[CueAt], last: Figure | None) -> None:
+    """Rival figures without a word for the outcome: "a local collective mentioned at least 400"."""
+    for figure in scan.figures:
+        if figure.outcome is not None and figure.kind in ("number", "dual") and not figure.part:
+            last = figure
+        if last is None or not _free(figure) or figure.kind != "number" or last.low is None or last.low == 0:
+            continue
+        if not (figure.bare or figure.who in ("unknown", last.who)) or figure.others or (figure.low or 0) * 20 < last.low:
+            continue
+        begin = max(scan.sentence.first, figure.core - _ORPHAN)
+        if scan.has("says", begin, figure.core) and not any(begin <= c.first < figure.core for c in cues):
+            figure.outcome, figure.trigger, figure.toll = last.outcome, figure.span, True
+            figure.who = figure.who if figure.who not in (None, "unknown") else last.who

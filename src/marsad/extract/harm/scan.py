@@ -49,6 +49,7 @@ class CueAt:
     span: Span
     outcome: str
     side: str
+    among: bool = False
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def scan_sentence(document: Document, sentence: Sentence, language: str) -> Scan
     masked = {at for m in scan.lexicon.not_harm.find(document.tokens, first, stop) for at in range(m.first, m.last)}
     for match in scan.lexicon.cues.find(document.tokens, first, stop):
         if match.first not in masked:
-            scan.cues += [CueAt(match.first, match.last, match.span, c.outcome, c.side) for c in _one(match)]
+            scan.cues.append(_cue_at(match))
     scan.nouns = scan.lexicon.nouns.find(document.tokens, first, stop)
     _numbers(scan)
     _unnumbered(scan)
@@ -97,11 +98,11 @@ def scan_sentence(document: Document, sentence: Sentence, language: str) -> Scan
     return scan
 
 
-def _one(match: Match[Cue]) -> list[Cue]:
+def _cue_at(match: Match[Cue]) -> CueAt:
     """The cue's reading: of several sides the one that leaves both open."""
-    sides = {cue.side for cue in match.payloads}
     cue = match.payloads[0]
-    return [cue if len(sides) == 1 else Cue(cue.outcome, "either")]
+    side = cue.side if len({c.side for c in match.payloads}) == 1 else "either"
+    return CueAt(match.first, match.last, match.span, cue.outcome, side, any(c.among for c in match.payloads))
 
 
 def _numbers(scan: Scan) -> None:
@@ -169,6 +170,8 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
             _outcome_then_people(scan, figure, figure.last)
             return figure
         noun = _noun_at(scan, at)
+        if _glued(scan, at) or lexicon.parts.all_at(tokens, at, stop):
+            break
         if noun is not None and noun.first == at:
             if seen and any(c.first <= at - 1 < c.last for c in scan.cues if c.last <= at):
                 break
@@ -179,8 +182,16 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
             return None
         if any(c.first <= at < c.last for c in scan.cues) or lexicon.links.all_at(tokens, at, stop):
             break
+        if lexicon.edges.all_at(tokens, at, stop):
+            break
         at, seen = at + 1, seen + 1
     return _bare(scan, figure)
+
+
+def _glued(scan: Scan, at: int) -> bool:
+    """An Arabic word that "and" is written on to: what it names is the next thing, not the thing counted."""
+    token = scan.tokens[at]
+    return scan.lexicon.arabic and token.key[0] in "وف" and any(cut > token.start for _, cut in token.keys)
 
 
 def _bare(scan: Scan, figure: Figure) -> Figure:
@@ -211,6 +222,8 @@ def _outcome_then_people(scan: Scan, figure: Figure, at: int) -> None:
     tokens, stop = scan.tokens, scan.sentence.last
     for ahead in range(at, min(stop, at + 3)):
         if any(c in STRONG or c in SOFT for c in scan.gap(ahead - 1, ahead)):
+            return
+        if _glued(scan, ahead) or scan.lexicon.parts.all_at(tokens, ahead, stop):
             return
         noun = _noun_at(scan, ahead)
         if noun is not None and noun.first == ahead:
@@ -301,6 +314,12 @@ def _nobody(scan: Scan, used: set[int]) -> None:
                     )
                 used |= set(range(match.first, heads[0].last))
                 break
+    for said in scan.lexicon.none_said.find(tokens, scan.sentence.first, stop):
+        if not used & set(range(said.first, said.last)):
+            scan.figures.append(
+                Figure(said.first, said.last, said.first, said.span, 0, 0, 0, "none", None, said.payloads[0])
+            )
+            used |= set(range(said.first, said.last))
 
 
 def _open(scan: Scan, used: set[int]) -> None:

@@ -35,17 +35,32 @@ def find_harms(document: Document) -> list[HarmMention]:
     """Harm mentions in text order; actors and attributions may be empty."""
     lines: list[tuple[Scan, Figure]] = []
     aggregates: set[int] = set()
+    last: Figure | None = None
     for sentence in readable_sentences(document):
         language = sentence.language if sentence.language in READ else document.language
         if language not in READ:
             continue
         scan = scan_sentence(document, sentence, language)
-        link(scan)
+        link(scan, last)
         mark_superseded(scan)
         aggregates |= {id(f) for f in mark_aggregates(scan)}
         lines += [(scan, figure) for figure in scan.figures if figure.outcome is not None]
+        told = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual") and not f.part]
+        last = told[-1] if told and not sentence.title else last
+    _find_wholes([figure for _, figure in lines])
     places = {id(figure): index for index, (_, figure) in enumerate(lines)}
     return [_mention(document, scan, figure, places, id(figure) in aggregates) for scan, figure in lines]
+
+
+def _find_wholes(figures: list[Figure]) -> None:
+    """A part told apart from its whole ("among the dead are ...") belongs to the last figure that can hold it."""
+    for index, figure in enumerate(figures):
+        if not figure.part or figure.whole is not None:
+            continue
+        for other in reversed(figures[:index]):
+            if other.outcome == figure.outcome and not other.part and (other.low or 0) > (figure.low or 0):
+                figure.whole = other
+                break
 
 
 def _mention(
@@ -69,6 +84,8 @@ def _mention(
         aggregate=aggregate,
         sentence=scan.sentence.index,
         trigger=figure.trigger,
+        more=figure.others or figure.kind == "other",
+        toll=figure.toll,
     )
 
 

@@ -1,159 +1,89 @@
-"""Where place names stand in a report: marsad's own places, countries, demonyms, towns of the world, unknown names
-that a word for a kind of place introduces."""
+"""Where place names stand in a report: marsad's own places, countries and demonyms by their names; then, with support
+of the words around them, towns of the world and spellings that no list has (`cued`)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from marsad.extract.toponyms.lexicon import Lexicon, joined, lexicon, other_names
-from marsad.ground.gazetteer.store import Hit, open_gazetteer
-from marsad.ground.nations import is_weak
+from marsad.extract.toponyms.cued import cued_spots
+from marsad.extract.toponyms.lexicon import joined, lexicon, other_names
+from marsad.extract.toponyms.spot import Spot, coordinated, has_capital, said_to_be_there, word_before
 from marsad.ground.placenames import Named, find_names
 from marsad.ground.toponyms import kinds_before
 from marsad.model.document import Document
-from marsad.model.report import Sentence, Span, Token
+from marsad.model.report import Sentence
+from marsad.text.match import Match
 from marsad.text.split import readable_sentences
 from marsad.text.words import is_arabic
 
-_LONGEST = 4  # words of a town's name
-_TOWN_SMALLEST = 150_000  # inhabitants of a world town that needs no other support than its place in the sentence
-_SOUND_FLOOR = 0.8
+_SHORT = 3  # Arabic letters of a name that could be the remains of a word whose first letters look like particles
 
 
-@dataclass(slots=True)
-class Spot:
-    """Words that may name a place. `what`: place | nation | demonym | town (of the world) | unknown."""
-
-    first: int
-    last: int
-    span: Span
-    sentence: Sentence
-    what: str
-    refs: tuple[str, ...]
-    hits: tuple[Hit, ...] = ()
-    kinds: frozenset[str] = frozenset()
-    inside_name: bool = False
+def _refs(match: Match[Named], what: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(named.ref for named in match.payloads if named.what == what))
 
 
-def is_capital(document: Document, token: Token) -> bool:
-    letter = document.text[token.start]
-    return letter.isupper()
+def _is_adjective(document: Document, sentence: Sentence, first: int, start: int) -> bool:
+    """Of a word that is country and adjective alike ("مالي"): whether a noun stands before it that it describes."""
+    lex = lexicon("ar")
+    before = word_before(document, first, sentence.first)
+    if not before or start > document.tokens[first].start or said_to_be_there(document, sentence, first, start, lex):
+        return False
+    gap = document.text[document.tokens[first - 1].end : document.tokens[first].start]
+    names_units = kinds_before(document.tokens, first)
+    return gap == " " and not before.startswith("ال") and before != "و" and not names_units and before not in lex.speech
 
 
-def words(document: Document, first: int, last: int) -> str:
-    return " ".join(token.key for token in document.tokens[first:last])
-
-
-def _written_as_name(document: Document, first: int, last: int) -> bool:
-    """Latin names are written with a capital; Arabic has none."""
-    tokens = document.tokens[first:last]
-    return is_arabic(tokens[0].key) or any(is_capital(document, token) for token in tokens)
-
-
-def _spot_of(document: Document, sentence: Sentence, match_refs: tuple[Named, ...], first: int, last: int, span: Span) -> Spot | None:
+def _supported(
+    document: Document, sentence: Sentence, match: Match[Named], key: str, kinds: frozenset[str], previous: Spot | None
+) -> bool:
+    """Whether a name that is a word as well, or very short, is meant as a place."""
+    if kinds:
+        return True
     lex = lexicon(sentence.language)
-    key = joined(document.quote(span))
-    kinds = kinds_before(document.tokens, first)
-    places = tuple(dict.fromkeys(n.ref for n in match_refs if n.what == "place"))
-    nations = tuple(dict.fromkeys(n.ref for n in match_refs if n.what == "nation"))
-    demonyms = tuple(dict.fromkeys(n.ref for n in match_refs if n.what == "demonym"))
-    if demonyms and not (nations and is_arabic(key) and not key.startswith("ال") and _names_country(document, first, lex)):
-        if nations or not places or not kinds:
-            if not (nations and not is_arabic(key)):
-                return Spot(first, last, span, sentence, "demonym", demonyms, kinds=kinds)
-    if not _written_as_name(document, first, last):
-        return None
-    if nations:
-        return Spot(first, last, span, sentence, "nation", nations, kinds=kinds)
-    if key in lex.generic and not kinds:
-        return None
-    return Spot(first, last, span, sentence, "place", places, kinds=kinds)
-
-
-def _names_country(document: Document, first: int, lex: Lexicon) -> bool:
-    """Of "مالي", country and adjective alike: the country after a preposition, an attached one or a compass word."""
-    token = document.tokens[first]
-    if len(token.keys) > 1 and first and token.keys[-1][1] > token.start and token.key[0] in "بلفك":
+    if key in lex.generic:
+        return False
+    begins_inside = match.span.start > document.tokens[match.first].start
+    short = is_arabic(key) and len(key) <= _SHORT and begins_inside
+    if key not in lex.weak and not short:
         return True
-    before = document.tokens[first - 1].key if first else ""
-    if before in lex.location_before or before.lstrip("وب") in lex.directions or before in lex.directions:
+    if coordinated(document, match.first, match.span.start, previous):
         return True
-    return not before or not _is_noun_with_adjective(document, first)
+    return said_to_be_there(document, sentence, match.first, match.span.start, lex) or _event_before(document, sentence, match)
 
 
-def _is_noun_with_adjective(document: Document, first: int) -> bool:
-    """Whether the word before is an indefinite noun that an adjective in -ي may describe ("جندي مالي")."""
-    token, before = document.tokens[first], document.tokens[first - 1]
-    gap = document.text[before.end : token.start]
-    return gap == " " and not before.key.startswith("ال") and before.key not in ("و", "دوله", "جمهوريه", "شمالي", "جنوبي")
+def _event_before(document: Document, sentence: Sentence, match: Match[Named]) -> bool:
+    return word_before(document, match.first, sentence.first) in lexicon(sentence.language).event_before
 
 
-def _known(document: Document, sentence: Sentence) -> Iterator[Spot]:
-    for match in find_names(document.tokens, sentence.first, sentence.last):
-        if is_weak(document.quote(match.span)) and not is_arabic(match_key := document.tokens[match.first].key):
-            _ = match_key
-        spot = _spot_of(document, sentence, match.payloads, match.first, match.last, match.span)
-        if spot is not None:
-            yield spot
+def _spot(document: Document, sentence: Sentence, match: Match[Named], previous: Spot | None) -> Spot | None:
+    places, nations, demonyms = (_refs(match, what) for what in ("place", "nation", "demonym"))
+    key = joined(document.quote(match.span))
+    kinds = kinds_before(document.tokens, match.first)
+    arabic = is_arabic(key)
+    written = arabic or any(has_capital(document, n) for n in range(match.first, match.last))
 
+    def make(what: str, refs: tuple[str, ...]) -> Spot:
+        return Spot(match.first, match.last, match.span, sentence, what, refs, kinds=kinds)
 
-def _free(taken: set[int], first: int, last: int) -> bool:
-    return not any(n in taken for n in range(first, last))
-
-
-def _located(document: Document, first: int, lex: Lexicon) -> bool:
-    """Whether the word before says that a place follows."""
-    token = document.tokens[first]
-    if is_arabic(token.key):
-        if any(form.startswith("ال") or True for form, start in token.keys[1:] if token.key[0] in "بل" and start > token.start):
-            return True
-    return first > 0 and document.tokens[first - 1].key in lex.location_before
-
-
-def _towns(document: Document, sentence: Sentence, taken: set[int]) -> Iterator[Spot]:
-    """Towns of the world: written as names, in the place of a place, and big or introduced as a town."""
-    lex, gazetteer = lexicon(sentence.language), open_gazetteer()
-    at = sentence.first
-    while at < sentence.last:
-        spot = None
-        for last in range(min(at + _LONGEST, sentence.last), at, -1):
-            if not _free(taken, at, last):
-                continue
-            spot = _town_at(document, sentence, at, last, lex)
-            if spot is not None:
-                break
-        if spot is None:
-            at += 1
-        else:
-            yield spot
-            at = spot.last
-    _ = gazetteer
-
-
-def _town_at(document: Document, sentence: Sentence, first: int, last: int, lex: Lexicon) -> Spot | None:
-    tokens = document.tokens[first:last]
-    latin = not is_arabic(tokens[0].key)
-    if latin and not all(is_capital(document, t) or t.key in ("de", "du", "of", "el", "al", "sur") for t in tokens):
-        return None
-    if latin and (not is_capital(document, tokens[0]) or not is_capital(document, tokens[-1])):
-        return None
-    kinds = kinds_before(document.tokens, first)
-    located = _located(document, first, lex)
-    if not (kinds or located):
-        return None
-    forms = tokens[0].keys if not latin else tokens[0].keys[:1]
-    for form, start in forms:
-        if len(form) < 3 or form in lex.stop or (last - first == 1 and form in lex.generic and not kinds):
-            continue
-        span = Span(start, tokens[-1].end)
-        hits = open_gazetteer().named(document.quote(span))
-        hits = tuple(h for h in hits if h.quality >= 0.96)
-        if hits and (kinds or max(h.place.population or 0 for h in hits) >= _TOWN_SMALLEST or _any_capital(hits)):
-            return Spot(first, last, span, sentence, "town", tuple(h.place.id for h in hits), hits, kinds)
+    if nations and demonyms and arabic and _is_adjective(document, sentence, match.first, match.span.start):
+        return make("demonym", demonyms)
+    if nations and written:
+        if kinds & {"town", "admin1", "river", "lake"} and any("-" in place for place in places):
+            return make("place", tuple(place for place in places if "-" in place))
+        return make("nation", nations)
+    if demonyms and not (places and kinds):
+        return make("demonym", demonyms)
+    if places and written and _supported(document, sentence, match, key, kinds, previous):
+        return make("place", places)
     return None
 
 
-def _any_capital(hits: tuple[Hit, ...]) -> bool:
-    return any(h.place.kind == "capital" for h in hits)
+def _known(document: Document, sentence: Sentence) -> Iterator[Spot]:
+    previous: Spot | None = None
+    for match in find_names(document.tokens, sentence.first, sentence.last):
+        spot = _spot(document, sentence, match, previous)
+        if spot is not None:
+            previous = spot
+            yield spot
 
 
 def _mark_names(document: Document, sentence: Sentence, spots: list[Spot]) -> None:
@@ -166,13 +96,16 @@ def _mark_names(document: Document, sentence: Sentence, spots: list[Spot]) -> No
 
 def find_spots(document: Document) -> list[Spot]:
     """All spots of the sentences that marsad reads, in text order."""
-    found: list[Spot] = []
+    by_sentence: list[tuple[Sentence, list[Spot]]] = []
     for sentence in readable_sentences(document):
-        if sentence.language not in ("ar", "fr", "en"):
-            continue
-        spots = list(_known(document, sentence))
-        taken = {n for spot in spots for n in range(spot.first, spot.last)}
-        spots += _towns(document, sentence, taken)
+        if sentence.language in ("ar", "fr", "en"):
+            by_sentence.append((sentence, list(_known(document, sentence))))
+    countries = frozenset(
+        ref[:2].upper() for _, spots in by_sentence for spot in spots if spot.what in ("place", "nation") for ref in spot.refs
+    )
+    found: list[Spot] = []
+    for sentence, spots in by_sentence:
+        spots = cued_spots(document, sentence, spots, countries)
         spots.sort(key=lambda spot: spot.first)
         _mark_names(document, sentence, spots)
         found += spots

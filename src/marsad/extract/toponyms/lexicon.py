@@ -31,11 +31,17 @@ class Lexicon:
     """One language's words around places, folded."""
 
     generic: frozenset[str]
+    weak: frozenset[str]
+    event_before: frozenset[str]
+    capital_words: frozenset[str]
+    elsewhere: frozenset[str]
+    elsewhere_weak: frozenset[str]
+    anaphors: frozenset[str]
     stop: frozenset[str]
     location_before: frozenset[str]
     speech: frozenset[str]
-    metonym_before: tuple[str, ...]
-    metonym_after: tuple[str, ...]
+    metonym_before: frozenset[str]
+    metonym_after: frozenset[str]
     agencies: frozenset[str]
     before: tuple[Relation, ...]
     after: tuple[Relation, ...]
@@ -91,11 +97,17 @@ def lexicon(language: str) -> Lexicon:
     }
     return Lexicon(
         generic=frozenset(map(joined, record["generic"])),
+        weak=frozenset(map(joined, record["weak"])),
+        event_before=frozenset(map(joined, record["event_before"])),
+        capital_words=frozenset(map(joined, record["capital_words"])),
+        elsewhere=frozenset(map(joined, record["elsewhere_before"])),
+        elsewhere_weak=frozenset(map(joined, record["elsewhere_weak"])),
+        anaphors=frozenset(map(joined, record["anaphors"])),
         stop=frozenset(map(joined, record["stop"])),
         location_before=frozenset(map(joined, record["location_before"])),
         speech=frozenset(map(joined, record["verbs_of_speech"])),
-        metonym_before=tuple(map(joined, record["metonym_before"])),
-        metonym_after=tuple(map(joined, record["metonym_after"])),
+        metonym_before=frozenset(map(joined, record["metonym_before"])),
+        metonym_after=frozenset(map(joined, record["metonym_after"])),
         agencies=frozenset(map(joined, record["agencies"])),
         before=_compile(record, "patterns_before", lists, before=True),
         after=_compile(record, "patterns_after", lists, before=False),
@@ -104,6 +116,12 @@ def lexicon(language: str) -> Lexicon:
         numbers=numbers,
         joins=frozenset(map(joined, record["joins"])),
     )
+
+
+@lru_cache(maxsize=1)
+def common_words(language: str) -> frozenset[str]:
+    """Common words of a language, folded, without article; no place is recognised in them by sound."""
+    return frozenset(load_one("vocabulary", language)["words"].split())
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from marsad.extract.toponyms.find import Spot
+from marsad.extract.toponyms.spot import Spot
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
 from marsad.ground.distance import moved
 from marsad.model.document import Document

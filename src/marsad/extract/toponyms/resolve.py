@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from marsad.extract.toponyms.find import Spot
+from marsad.extract.toponyms.spot import Spot
 from marsad.ground.distance import Point, distance_km
 from marsad.ground.gazetteer.schema import Place
 from marsad.ground.gazetteer.store import Gazetteer, Hit, open_gazetteer

@@ -2,9 +2,10 @@
 
 import re
 
-from marsad.extract.toponyms.find import Spot
+from marsad.extract.toponyms.spot import Spot, attached, said_to_be_there, word_before
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
 from marsad.extract.toponyms.resolve import Reading
+from marsad.ground.nations import is_capital_id
 from marsad.model.document import Document
 from marsad.text.words import is_arabic
 
@@ -12,9 +13,8 @@ _POWERS = frozenset({"country", "capital"})
 _DATELINE_REACH = 60  # characters between a dateline's place and the dash that ends it
 
 
-def _is_capital_of_country(reading: Reading) -> bool:
-    from marsad.ground.nations import is_capital_id
-
+def _is_power(reading: Reading) -> bool:
+    """Whether the place is a country or its capital, whose names stand for governments."""
     place = reading.resolved
     return place is not None and (place.kind in _POWERS or is_capital_id(place.place_id))
 
@@ -37,38 +37,52 @@ def _before(document: Document, spot: Spot, reach: int = 4) -> list[str]:
     return [" ".join(keys[-n:]) for n in range(1, len(keys) + 1)]
 
 
-def _speaks(document: Document, spot: Spot, lex: Lexicon) -> bool:
-    """Whether a verb of speech or government follows the name (Latin) or comes before it (Arabic)."""
+def _located(document: Document, spot: Spot, lex: Lexicon) -> bool:
+    """Whether words before the name make it a place where something is."""
+    if spot.kinds or said_to_be_there(document, spot.sentence, spot.first, spot.span.start, lex):
+        return True
+    return word_before(document, spot.first, spot.sentence.first) in lex.event_before
+
+
+def _heads_sentence(document: Document, spot: Spot) -> bool:
+    """"Mali : ...", "Gao, northern Mali - ...", "باماكو: ...": a place set before the sentence."""
+    if spot.first > spot.sentence.first:
+        return False
+    rest = document.text[spot.span.end : spot.span.end + 3].strip()
+    return rest[:1] in (":", ",", "،", "(", "-", "–", "—", "|", "/", ".")
+
+
+def _acts(document: Document, spot: Spot, lex: Lexicon) -> bool:
+    """Whether the name is subject or object like a person: no word puts anything into the place."""
+    if _located(document, spot, lex) or _heads_sentence(document, spot):
+        return False
     tokens = document.tokens
     if is_arabic(tokens[spot.first].key):
-        if spot.first > spot.sentence.first and tokens[spot.first].key == tokens[spot.first].keys[0][0]:
-            before = tokens[spot.first - 1]
-            forms = {form for form, _ in before.keys}
-            plain = spot.span.start == tokens[spot.first].start
-            if plain and forms & lex.speech:
-                return True
+        before = word_before(document, spot.first, spot.sentence.first)
+        if "ل" in attached(document, spot.first, spot.span.start):
+            return False
+        verb = bool(before) and bool({form for form, _ in tokens[spot.first - 1].keys} & lex.speech)
         after = tokens[spot.last].key if spot.last < spot.sentence.last else ""
-        return spot.first == spot.sentence.first and after in lex.speech
-    if spot.last >= spot.sentence.last:
-        return False
-    gap = document.text[tokens[spot.last - 1].end : tokens[spot.last].start]
-    return gap.strip() in ("", "'") and tokens[spot.last].key in lex.speech
+        return verb or after in lex.speech or (not spot.sentence.title and not before.startswith("ال"))
+    if spot.last < spot.sentence.last and tokens[spot.last].key in lex.speech:
+        gap = document.text[tokens[spot.last - 1].end : tokens[spot.last].start]
+        return gap.strip() in ("", "'", "’")
+    return not spot.sentence.title and not document.text[spot.span.end : spot.span.end + 2].strip().startswith(")")
 
 
 def _party(document: Document, spot: Spot, lex: Lexicon) -> bool:
     """Whether the words before or after make a government of the name ("selon Bamako", "Algiers accord")."""
-    before = _before(document, spot)
-    attached = document.tokens[spot.first]
-    if is_arabic(attached.key) and spot.span.start > attached.start:
+    if is_arabic(document.tokens[spot.first].key) and "ب" in attached(document, spot.first, spot.span.start):
         return False
-    if any(phrase in lex.metonym_before for phrase in before):
+    if any(phrase in lex.metonym_before for phrase in _before(document, spot)):
         return True
     after = [t.key for t in document.tokens[spot.last : min(spot.last + 2, spot.sentence.last)]]
     return any(" ".join(after[:n]) in lex.metonym_after for n in range(1, len(after) + 1))
 
 
-def use_of(document: Document, reading: Reading) -> str:
-    """"location" | "metonym" | "dateline" | "nationality" | "name"."""
+def use_of(document: Document, reading: Reading, previous: str) -> str:
+    """"location" | "metonym" | "dateline" | "nationality" | "name"; `previous`: the use of a name that "and" joins
+    this one to, or ""."""
     spot = reading.spot
     if spot.inside_name:
         return "name"
@@ -77,6 +91,8 @@ def use_of(document: Document, reading: Reading) -> str:
     if _dateline(document, spot):
         return "dateline"
     lex = lexicon(spot.sentence.language)
-    if _is_capital_of_country(reading) and (_speaks(document, spot, lex) or _party(document, spot, lex)):
-        return "metonym"
-    return "location"
+    if not _is_power(reading):
+        return "location"
+    if previous:
+        return previous
+    return "metonym" if _party(document, spot, lex) or _acts(document, spot, lex) else "location"

@@ -63,29 +63,32 @@ def _words(text: str) -> list[_Word]:
     return [_Word(m.group(), m.start(), m.end()) for m in WORD.finditer(text) if m.group() not in _SKIP]
 
 
-def _phrase_at(words: list[_Word], at: int, first: str, entry: Entry) -> bool:
-    if at + len(entry.words) > len(words):
-        return False
-    return entry.words[0] == first and all(
-        words[at + k].text == w for k, w in enumerate(entry.words[1:], start=1)
-    )
+def _phrase_end(words: list[_Word], at: int, entry: Entry) -> int:
+    """Position behind the phrase that begins at word `at` (its first word is known to fit), 0 where it does not."""
+    at += 1
+    for wanted in entry.words[1:]:
+        if at < len(words) and words[at].text == "-":
+            at += 1
+        if at >= len(words) or words[at].text != wanted:
+            return 0
+        at += 1
+    return at
 
 
-def _look_up(words: list[_Word], at: int, lexicon: Lexicon) -> tuple[int, list[Entry]] | None:
-    """Letters of an attached particle, and the entries of the longest phrase that begins at this word."""
+def _look_up(words: list[_Word], at: int, lexicon: Lexicon) -> tuple[int, int, list[Entry]] | None:
+    """Letters of an attached particle, where it ends, and the entries of the longest phrase that begins here."""
     word = words[at].text
-    best: tuple[int, int, list[Entry]] | None = None
-    forms = particle_forms(word) if is_arabic(word) else ((word, 0),)
-    for form, cut in forms:
+    length, cut_off, stop, best = 0, 0, 0, []
+    for form, cut in particle_forms(word) if is_arabic(word) else ((word, 0),):
         for entry in lexicon.entries.get(form, ()):
-            if best and len(entry.words) < best[0]:
+            if len(entry.words) < length:
                 break
-            if _phrase_at(words, at, form, entry):
-                if best is None or len(entry.words) > best[0]:
-                    best = (len(entry.words), cut, [])
-                if cut == best[1]:
-                    best[2].append(entry)
-    return (best[1], best[2]) if best else None
+            end = _phrase_end(words, at, entry)
+            if end and len(entry.words) > length:
+                length, cut_off, stop, best = len(entry.words), cut, end, []
+            if end and cut == cut_off:
+                best.append(entry)
+    return (cut_off, stop, best) if best else None
 
 
 def number_kind(value: int, width: int) -> str:
@@ -130,19 +133,19 @@ def _read_one(view: View, words: list[_Word], at: int, base: int, lexicon: Lexic
         atoms.append(Atom.of(OTHER, begin + cut, end, text=word.text[cut:]))
         atoms[-1].capital = capital
         return at + 1
-    cut, entries = hit
+    cut, stop, entries = hit
     for k in range(cut):
         kind = _PREFIX_KIND.get(word.text[k], "")
         if kind:
             atoms.append(Atom.of(kind, begin + k, begin + k + 1, text=word.text[k]))
-    last = base + words[at + len(entries[0].words) - 1].end
+    last = base + words[stop - 1].end
     begin += cut
     if entries[0].kind == "DUAL":
         atoms.append(Atom.of("W1", begin, last, 2, text=word.text))
         atoms.append(Atom.of(UNIT_KIND.get(entries[0].value, "UX"), begin, last, entries[0].value, text=word.text))
-        return at + len(entries[0].words)
+        return stop
     kinds: dict[str, Any] = {}
     for entry in sorted(entries, key=lambda e: _ORDER.get(e.kind, 9)):
         kinds.setdefault(entry.kind, entry.value)
     atoms.append(Atom(kinds, begin, last, word.text[cut:], 0, capital, any(e.weak for e in entries), frozenset(kinds)))
-    return at + len(entries[0].words)
+    return stop

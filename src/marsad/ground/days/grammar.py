@@ -34,6 +34,9 @@ _UNIT_CATEGORY = {"week": "TW", "month": "TM", "year": "TY"}
 _BARE_CATEGORY = {"week": "BW", "month": "BM", "year": "BY", "weekend": "BE", "day": "BD"}
 
 
+_UNITS = ("UD", "UW", "UM", "UY", "UE", "UX")
+
+
 def full_year(value: int, width: int) -> int:
     """A year of two digits: 71 is 1971, 39 is 2039 (the turn is at 40)."""
     if width > 2 or (width == 0 and value >= 100):
@@ -70,9 +73,11 @@ def two_names(found: Found) -> Built:
     return ("MON", found["a"]) if found["a"] == found["b"] else None  # type: ignore[return-value]
 
 
-@MONTHS.rule("D2 COLON D2 (COLON D2)?", "D2 (DOT D2)? CLOCK D2?", "CLOCK AND? (D2|O1|W1) (COLON D2)?", "D2 UH D2?",
+@MONTHS.rule("D2 COLON D2 (COLON D2)?", "D2 (DOT D2)? CLOCK D2?", "c:CLOCK AND? (D2|O1|W1) (COLON D2)?", "D2 UH D2?",
              "D2 UH IN? CLOCK")  # fmt: skip
 def clock(found: Found) -> Built:
+    if "c" in found._classes and found.language != "ar":
+        return None
     return "CLOCKTIME", Node()
 
 
@@ -97,7 +102,7 @@ def year_first(found: Found) -> Built:
     return ("TD", date) if date else None
 
 
-@DAYS.rule("a:D2 SLASH b:D2 (SLASH|COMMA) y:D4", "a:D2 DASH b:D2 DASH y:D4", "a:D2 DOT b:D2 DOT y:D4", "a:D2 b:D2 y:D4",
+@DAYS.rule("a:D2 SLASH b:D2 SLASH y:D4", "a:D2 DASH b:D2 DASH y:D4", "a:D2 DOT b:D2 DOT y:D4", "a:D2 b:D2 y:D4",
            "a:D2 SLASH b:D2 SLASH y:D2", "a:D2 SLASH b:D2 SLASH y:DN", "a:D2 DASH b:D2 DASH y:D2",
            "a:D2 DASH b:D2 DASH y:DN", "a:D2 DOT b:D2 DOT y:D2", "a:D2 DOT b:D2 DOT y:DN")  # fmt: skip
 def day_month_year(found: Found) -> Built:
@@ -170,15 +175,24 @@ def year_month(found: Found) -> Built:
 )
 def written_date(found: Found) -> Built:
     month, day, year = found["m"], found["d"], found["y"]
-    if not valid(month, day):
+    if not valid(month, day) or _reaches(found):
         return None
     return "TD", Date(full_year(year, _width(found, "y") or 4), month, day)
 
 
-@DAYS.rule("d:DAY (OF|DASH|SLASH|DOT|THE|UM|TO|ON)* m:MON (OF|THE|UM)* w:WHICH?", "d:DAY UD OF m:MON")
+def _reaches(found: Found) -> bool:
+    """ "from 02 to April 07": the first number is no day of that month's date."""
+    return found.language == "en" and any(a.has("TO") and not a.has("DASH") for a in found.inside)
+
+
+@DAYS.rule("d:DAY (OF|DASH|SLASH|DOT|THE|UM|TO|ON)* m:MON ((OF|THE|UM)* w:WHICH)?", "d:DAY UD OF m:MON")
 def day_of_month(found: Found) -> Built:
-    if not valid(found["m"], found["d"]):
+    if not valid(found["m"], found["d"]) or _reaches(found):
         return None
+    before = found.before
+    ranked = found.language == "ar" and _width(found, "d") == 0
+    if ranked and before is not None and before.any(("UW", "UX", "UD")) and not before.text.startswith("يو"):
+        return None  # "the first week of October"
     after = found.after
     if after is not None and after.has("DN") and after.width == 2 and found["d"] and not found.has("w"):
         return None
@@ -223,7 +237,7 @@ def hijri_date(found: Found) -> Built:
     return ("TD" if day else "TM"), Date(year, found["m"], day, hijri=True)
 
 
-@DAYS.rule("THE? UM? OF? m:MON (COMMA|OF|DASH|SLASH|DOT|IN)* UY? y:YEAR YEAR_ERA?", "y:YEAR (COMMA|DASH|SLASH)? m:MON")
+@DAYS.rule("UM OF? THE? m:MON (COMMA|OF|DASH|SLASH|DOT|IN)* UY? y:YEAR YEAR_ERA?", "m:MON (COMMA|OF|DASH|SLASH|DOT|IN)* UY? y:YEAR YEAR_ERA?", "y:YEAR (COMMA|DASH|SLASH)? m:MON")
 def month_of_year(found: Found) -> Built:
     if not 1 <= found["y"] <= 2999:
         return None
@@ -235,9 +249,11 @@ def month_of_short_year(found: Found) -> Built:
     return ("TM", Date(full_year(found["y"], 2), found["m"])) if _width(found, "y") == 2 else None
 
 
-@DAYS.rule("w:WHICH OF? m:MON", "UM? OF? m:MON w:WHICH", "UM? OF? THE? m:MON", "THIS? THE? m:MON w:WHICH")
+@DAYS.rule("w:WHICH OF? m:MON", "UM OF? THE? m:MON w:WHICH", "m:MON w:WHICH", "UM OF? THE? m:MON", "m:MON")
 def month_alone(found: Found) -> Built:
     which = which_of(found, "w") if "w" in found._classes else None
+    if found.inside[0].any(_WHICH) and found.before is not None and found.before.any(_UNITS):
+        return None  # "last year January"
     atom = found.get("m")
     plain = which is None and len(found.inside) == 1
     if plain and atom is not None and atom.weak and not _month_is_clear(found):
@@ -269,7 +285,7 @@ def first_of_hijri_month(found: Found) -> Built:
     return "TD", Date(found["y"], found["m"], 1, hijri=True)
 
 
-@DAYS.rule("OF? UY (OF|THE)* y:YEAR YEAR_ERA?", "UY (OF|THE)* y:WN", "y:YEAR YEAR_ERA")
+@DAYS.rule("UY (OF|THE)* y:YEAR YEAR_ERA?", "y:YEAR YEAR_ERA")
 def year_named(found: Found) -> Built:
     return "TY", Date(found["y"])
 
@@ -371,9 +387,11 @@ def anaphor(found: Found) -> Built:
 @DAYS.rule("THE? UD? d:WD", "UD d:WDB", "w:WHICH w2:WHICH? UD? d:WEEKDAY", "UD? d:WD w:WHICH", "UD d:WDB w:WHICH",
            "SAME d:WD", "THIS SAME d:WD")  # fmt: skip
 def weekday(found: Found) -> Built:
+    if found.inside[0].any(_WHICH) and found.before is not None and found.before.any(_UNITS):
+        return None  # "last week Sunday"
     which = which_of(found, "w") if "w" in found._classes else None
     if "w2" in found._classes and found.has("w2"):
-        which = which_of(found, "w2")
+        which = 2 * (which_of(found, "w2") or 0)
     if found.inside[0].has("SAME"):
         return "TS", Date(weekday=found["d"], month_shift=101)
     return "TK", Date(weekday=found["d"], which=which)
@@ -398,6 +416,8 @@ def weekday_abbreviated(found: Found) -> Built:
 @DAYS.rule("d:WEEKDAY COMMA? (IN|THE|ON|TO)* n:DAY", "d:WDB DOT n:DAY")
 def weekday_and_day(found: Found) -> Built:
     """ "Friday the 22nd", "الخميس 21": the day of a month in which it is such a weekday."""
+    if found.cut_number():
+        return None
     after, number = found.after, found.get("n")
     if after is not None and after.any(("MON", "HMON", "UH", "UD", "UW", "UM", "UY", "CLOCK", "SLASH", "DASH", "D2", "D4")):
         if not after.has("DASH"):
@@ -417,12 +437,16 @@ def weekday_and_day(found: Found) -> Built:
 def day_and_weekday(found: Found) -> Built:
     if found.after is not None and not found.after.any(("DOT", "STOP", "COMMA")):
         return None
+    if found.language == "en" and found.kind("n") == "O1":
+        return None  # "third Tuesday"
     return "TD", Date(day=found["n"], weekday=found["d"])
 
 
 @DAYS.rule("THE n:D2", "ON THE? n:D2", "TO n:D2", "UD n:D2")
 def day_alone(found: Found) -> Built:
     """ "le 26", "on the 4th", "يوم 27": nothing counted may follow."""
+    if found.cut_number():
+        return None
     after, first = found.after, found.inside[0]
     if after is not None and not after.any(("STOP", "DOT", "COMMA", "CLOSE")) and not (
         first.text == "le" and not after.any(("X", "UH", "UD", "UM", "UY", "UW", "SLASH", "DASH", "CLOCK", "D2", "D4", "DN"))
@@ -434,18 +458,21 @@ def day_alone(found: Found) -> Built:
         return None
     if first.any(("THE",)) and first.text in ("les", "l", "a", "an", "un", "une", "la", "au"):
         return None
-    return "TD", Date(day=found["n"])
+    until = found.language == "ar" and first.has("TO") and not first.has("ON")
+    return "TD", Date(day=found["n"], month_shift=0 if until else None)
 
 
 @DAYS.rule("(THE|ON|TO|IN) THE? n:O1")
 def ranked_day_alone(found: Found) -> Built:
-    after = found.after
+    after, first = found.after, found.inside[0]
     if after is not None and not after.any(("STOP", "DOT", "COMMA", "CLOSE")):
         return None
+    if found.language == "ar":
+        return ("TD", Date(day=found["n"], month_shift=0)) if first.has("TO") else None
     digits = _width(found, "n") > 0
-    if found.language == "fr" or (not digits and found.inside[0].has("IN") and found.language != "ar"):
+    if first.has("TO") and not first.has("ON"):
         return None
-    if found.language == "ar" and not found.inside[0].has("TO"):
+    if found.language == "fr" or (not digits and first.has("IN")):
         return None
     return "TD", Date(day=found["n"])
 
@@ -470,6 +497,8 @@ def feast(found: Found) -> Built:
 @UNITS.rule("w:WHICH w2:WHICH? THE? u:UNIT", "THIS? THE? u:UNIT w:WHICH", "w:WHICH s:SAME u:UNIT")
 def unit_which(found: Found) -> Built:
     unit, offset = found["u"], which_of(found, "w")
+    if found.language == "en" and found.inside[-1].any(_WHICH) and found.after is not None and found.after.any(_UNITS):
+        return None  # "the third week | next year"
     if "w2" in found._classes and found.has("w2"):
         offset = which_of(found, "w2")
     if unit == "day":
@@ -506,6 +535,9 @@ def unit_before_last(found: Found) -> Built:
 def bare_unit(found: Found) -> Built:
     """A unit that only means the present one together with more: "the end of the year", "مطلع الشهر"."""
     unit = found["u"]
+    after, before = found.after, found.before
+    if (after is not None and after.has("O1")) or (before is not None and before.has("O1")):
+        return None
     definite = found.inside[0].has("THE") or (found.language == "ar" and found.get("u").text.startswith("ال"))  # type: ignore[union-attr]
     if "MYUNIT" in found._classes["u"]:
         return unit_node(unit, 0 if unit != "weekend" else None)
@@ -596,6 +628,8 @@ def later_arabic(found: Found) -> Built:
 def stretch(found: Found) -> Built:
     """ "the past three days", "الأيام الثلاثة الماضية": ends or begins today."""
     parts = _parts_any_order(found)
+    if found.before is not None and found.before.any(("DASH", "D2", "TO", "UNTIL")):
+        return None
     direction = 1 if found.kind("d") == "NEXT" else -1
     whole = all(unit in ("week", "quarter", "decade", "century", "weekend") for _, unit in parts) and any(
         unit in ("quarter", "decade") or found.inside[0].text in ("previous", "coming") for _, unit in parts
@@ -616,11 +650,11 @@ def _parts_any_order(found: Found) -> tuple[tuple[float, str], ...]:
     return parts
 
 
-@UNITS.rule("WITHIN (THE? NEXT)? QTY? UNIT (HENCE|FROM)? t:TR?")
+@UNITS.rule("WITHIN (THE? NEXT)? QTY? UNIT (HENCE|(FROM t:TR))?")
 def within(found: Found) -> Built:
     if found.language != "en":
         return None
-    return "TX", Count(_parts(found), 1, span=True)
+    return "TX", Count(_parts(found), 1, base=Relative(0), span=True)
 
 
 @UNITS.rule("REST OF? w:WHICH? b:UNIT", "REST OF? THE? b:UNIT", "REST OF? b:MYUNIT", "REST OF? b:UNIT w:WHICH?")
@@ -634,6 +668,15 @@ def season(found: Found) -> Built:
     year = found["y"] if "y" in found._classes else None
     node: Node = Unit("season", which, season=found["s"])
     return "TM", (Both(node, Date(year)) if year else node)
+
+
+@DAYS.rule("s:QUARTER_SIGN n:D2", "s:HALF_SIGN n:D2")
+def quarter_sign(found: Found) -> Built:
+    """Q3, H2."""
+    unit = "quarter" if "QUARTER_SIGN" in found._classes["s"] else "half"
+    if found.inside[0].end != found.inside[1].start or not 1 <= found["n"] <= (4 if unit == "quarter" else 2):
+        return None
+    return "TQ", Nth(found["n"], unit, None, None)
 
 
 @UNITS.rule("ALONE")
@@ -678,12 +721,12 @@ def today_weekday_date(found: Found) -> Built:
     return ("TR", Both(node, found["b"])) if not end.any(("COMMA", "ON", "IN", "THE")) else None
 
 
-@PARTS.rule("a:TK c:TR")
+@PARTS.rule("a:TK COMMA? c:TR")
 def weekday_count(found: Found) -> Built:
     node = found["c"]
     if isinstance(node, Count):
         return "TR", InWeek(found["a"].weekday, node)
-    return ("TR", Both(node, found["a"])) if isinstance(node, Relative) else None
+    return ("TR", Both(node, found["a"])) if isinstance(node, Relative) and len(found.inside) == 2 else None
 
 
 @PARTS.rule("a:TD (OPEN|COMMA|SLASH|ON|DASH|OF)* b:TD CLOSE?")
@@ -745,7 +788,7 @@ def month_year_shift(found: Found) -> Built:
             "THE? u:UNIT n:RANK (OF|IN|THE|FROM)* c:TY", "u:UNIT n:RANK (OF|IN|THE)* c:BM", "u:UNIT n:RANK (OF|IN)* c:BY",
             "THE? n:RANK q:QTY u:UNIT (OF|IN|THE)* c:TM", "THE? n:RANK q:QTY u:UNIT (OF|IN|THE)* c:TY",
             "n:RANK d:TK (OF|IN|THE)* c:TM", "n:RANK d:TK (OF|IN|THE)* c:BM", "d:TK n:RANK (OF|IN|FROM)* c:TM",
-            "n:RANK u:BW (OF|IN|THE)* c:TM")  # fmt: skip
+            "n:RANK u:BW (OF|IN|THE)* c:TM", "n:RANK u:BW (OF|IN|THE)* c:TY")  # fmt: skip
 def nth(found: Found) -> Built:
     container: Node = found["c"]
     if "d" in found._classes:
@@ -782,7 +825,7 @@ def last_of(found: Found) -> Built:
     return _nth_category(unit), Nth(-1, unit, None, container, count)
 
 
-@PARTS.rule("THE? q:TQ (OF|IN|THE|FROM)* c:TY", "THE? q:TQ (OF|IN|THE|FROM)* c:BY", "c:TY THE? q:TQ", "THE q:TQ", "q:TQ")
+@PARTS.rule("THE? q:TQ (OF|IN|THE|FROM)* c:TY", "THE? q:TQ (OF|IN|THE|FROM)* c:BY", "c:TY (DASH|COMMA)? THE? q:TQ", "THE q:TQ", "q:TQ")
 def quarter_of(found: Found) -> Built:
     part = found["q"]
     container = found["c"] if "c" in found._classes else None
@@ -802,15 +845,19 @@ def nth_weekday(found: Found) -> Built:
     return "TD", Nth(found["n"], "weekday", found["d"].weekday, Unit("month", 0))
 
 
-@PARTS.rule("WEEK_OF (THE|OF|ON)* d:TD", "UW (OF|THE|ON|SINCE)* d:TD", "WEEK_OF d:TDAY", "WEEK_OF THE? n:DAY",
-            "UW OF THE? n:O1")  # fmt: skip
+@PARTS.rule("WEEK_OF (THE|OF|ON)* d:TD", "WEEKS (OF|THE|ON)* d:TD", "WEEK_OF d:TDAY", "WEEK_OF THE? n:DAY",
+            "WEEKS (OF|THE)* n:O1", "WEEKS OF n:D2")  # fmt: skip
 def week_of(found: Found) -> Built:
+    if found.before is not None and found.before.any(("D2", "W1", "O1", "FEW")):
+        return None
+    if "d" in found._classes and isinstance(found["d"], Nth):
+        return None
     if "n" in found._classes:
         return "TW", WeekOf(Date(day=found["n"]))
     return "TW", WeekOf(found["d"])
 
 
-@PARTS.rule("UW n:D2")
+@PARTS.rule("WEEKS n:D2")
 def week_number(found: Found) -> Built:
     return ("TW", Nth(found["n"], "week", None, Unit("year", 0))) if found.language == "en" else None
 
@@ -961,7 +1008,7 @@ def span_in_week(found: Found) -> Built:
     return "TX", Range(start, end)
 
 
-@SPANS.rule("a:TK (COMMA c:TK)? AND b:TK", "a:TK AND c:TK AND b:TK", "a:TM (COMMA c:TM)? AND b:TM", "UY? a:TY AND b:TY",
+@SPANS.rule("a:TK (COMMA c:TK)? AND b:TK", "a:TK AND c:TK AND b:TK", "a:TM (COMMA c:TM)? AND b:TM", "a:TY AND b:TY",
             "UM? a:TM AND b:TM", "a:TD AND b:TD")  # fmt: skip
 def pair(found: Found) -> Built:
     first, last = found["a"], found["b"]
@@ -992,8 +1039,15 @@ def counted_from(found: Found) -> Built:
     return "TR", Count(_parts(found), sign, base=base)
 
 
-@SPANS.rule("(ABOUT|LESS_THAN|DURATION)? QTY UNIT COMMA? d:SINCE ON? t:T", languages=["en"])
+@SPANS.rule("OF? QTY UNIT COMMA? d:SINCE ON? t:T", "THE UNIT COMMA? d:SINCE ON? t:T", "BARE COMMA? d:SINCE ON? t:T",
+            languages=["en"])  # fmt: skip
 def counted_stretch(found: Found) -> Built:
+    since_word = found.get("d")
+    if since_word is not None and since_word.text == "from" and not any(a.any(("COMMA",)) for a in found.inside):
+        return None
+    bare = found.inside[0].value_as(("BW", "BM", "BY"))
+    if bare is not None:
+        return "TX", Count(((1, bare.unit),), 1, base=found["t"], span=True)
     return "TX", Count(_parts(found), 1, base=found["t"], span=True)
 
 
@@ -1002,13 +1056,13 @@ def since(found: Found) -> Built:
     node = found["t"]
     if isinstance(node, (Range, Count, Pair)) or (found.inside[0].has("AGO") and not found.inside[0].has("SINCE")):
         return None
-    return "TO", Since(node)
+    return "TSINCE", Since(node)
 
 
 @SPANS.rule("UNTIL (THE|ON)* t:T", "UNTIL (THE|ON)* t:TE")
 def until(found: Found) -> Built:
     node = found["t"]
-    return None if isinstance(node, (Range, Pair)) else ("TL", Until(node))
+    return None if isinstance(node, (Range, Pair)) else ("TUNTIL", Until(node))
 
 
-EMITTED = frozenset(("TD", "TM", "TY", "TW", "TU", "TR", "TK", "TF", "TS", "TN", "TX", "TE", "TO", "TL"))
+EMITTED = frozenset(("TD", "TM", "TY", "TW", "TU", "TR", "TK", "TF", "TS", "TN", "TX", "TE", "TSINCE", "TUNTIL"))

@@ -17,6 +17,12 @@ def words_in(folded: str) -> list[str]:
     return [w for w in WORD.findall(folded) if w not in _SKIPPED]
 
 
+def _phrase(text: str) -> tuple[str, ...]:
+    """The words of a lexicon entry; hyphens between words are not compared ("dix-neuf", "dix neuf")."""
+    words = words_in(fold(text))
+    return tuple(w for w in words if w != "-" or len(words) == 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A phrase: its words, its category for the grammar and what it stands for."""
@@ -34,6 +40,7 @@ class Lexicon:
     day_first: bool
     units_first: bool
     next_nearest: bool
+    last_nearest: bool
     future: frozenset[tuple[str, ...]]
     future_form: re.Pattern[str] | None
     not_future: frozenset[str]
@@ -45,7 +52,7 @@ def _entries(record: dict[str, Any]) -> list[Entry]:
 
     def add(kind: str, value: Any, phrases: list[str], weak: bool = False) -> None:
         for phrase in phrases:
-            words = tuple(words_in(fold(phrase)))
+            words = _phrase(phrase)
             if words:
                 found.append(Entry(words, kind, value, weak))
 
@@ -90,7 +97,7 @@ def _feasts(language: str) -> list[Entry]:
         for feast in family["feasts"]:
             for phrase in feast["words"].get(language, []):
                 value = (feast["rule"], tuple(feast["on"]), feast["length"])
-                found.append(Entry(tuple(words_in(fold(phrase))), "FEAST", value))
+                found.append(Entry(_phrase(phrase), "FEAST", value))
     return found
 
 
@@ -102,7 +109,7 @@ def lexicon(language: str) -> Lexicon:
         ResourceMissing: marsad has no time words of that language.
     """
     record = load_one("time", language)
-    weak = {tuple(words_in(fold(w))) for w in record.get("weak_months", [])}
+    weak = {_phrase(w) for w in record.get("weak_months", [])}
     by_word: dict[str, list[Entry]] = {}
     for entry in _entries(record) + _feasts(language):
         if entry.words in weak and entry.kind in ("MON", "HMON", "FEAST"):
@@ -117,10 +124,11 @@ def lexicon(language: str) -> Lexicon:
         record["day_first"],
         record["units_before_tens"],
         record["next_weekday"] == "nearest",
-        frozenset(tuple(words_in(fold(w))) for w in record.get("future", [])),
+        record["last_weekday"] == "nearest",
+        frozenset(_phrase(w) for w in record.get("future", [])),
         re.compile("|".join(f"(?:{form})" for form in forms)) if forms else None,
         frozenset(fold(w) for w in record.get("not_future", [])),
-        frozenset(tuple(words_in(fold(w))) for w in record.get("statement", [])),
+        frozenset(_phrase(w) for w in record.get("statement", [])),
     )
 
 

@@ -59,7 +59,7 @@ class _Sum:
 
 def _as_atom(parts: list[Atom], total: int, ordinal: bool) -> Atom:
     if ordinal:
-        kind = "O1" if 1 <= total <= 31 else "ON"
+        kind = "O1" if 1 <= total <= 31 else "OBIG"
     elif 1 <= total <= 31:
         kind = "W1"
     else:

@@ -14,7 +14,7 @@ from marsad.ground.days.nodes import Node
 CLASSES: dict[str, tuple[str, ...]] = {
     "DAY": ("D2", "W1", "O1"),
     "QTY": ("D2", "DN", "W1", "WN", "FEW", "COUPLE"),
-    "RANK": ("O1", "ON"),
+    "RANK": ("O1", "OBIG"),
     "YEAR": ("D4", "WY"),
     "UNIT": ("UD", "UW", "UM", "UY", "UE", "UX"),
     "UNITH": ("UD", "UW", "UM", "UY", "UE", "UX", "UH"),
@@ -24,7 +24,8 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "WHICH": ("LAST", "ONLY_LAST", "NEXT", "THIS"),
     "WEEKDAY": ("WD", "WDB"),
     "TDAY": ("TD", "TR", "TK", "TS", "TF"),
-    "T": ("TD", "TM", "TY", "TW", "TU", "TR", "TK", "TF", "TS", "TN", "TX"),
+    "T": ("TD", "TM", "TY", "TW", "TU", "TR", "TK", "TF", "TS", "TN", "TX", "TE"),
+    "WEEKS": ("UW", "BW"),
     "OFS": ("OF", "IN", "TO", "FROM"),
     "BARE": ("BW", "BM", "BY", "BE", "BD"),
 }
@@ -60,8 +61,10 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 class Found:
     """A match of a pattern: the atoms behind its named groups and those around it."""
 
-    def __init__(self, match: re.Match[str], atoms: Sequence[Atom], classes: dict[str, tuple[str, ...]]) -> None:
-        self._match, self.atoms, self._classes = match, atoms, classes
+    def __init__(
+        self, match: re.Match[str], atoms: Sequence[Atom], classes: dict[str, tuple[str, ...]], language: str
+    ) -> None:
+        self._match, self.atoms, self._classes, self.language = match, atoms, classes, language
         self.first, self.last = match.start(), match.end()
 
     def get(self, name: str) -> Atom | None:
@@ -80,6 +83,18 @@ class Found:
         """Which of the categories that the pattern asked for the named atom has."""
         atom = self.get(name)
         return "" if atom is None else next((k for k in self._classes[name] if atom.has(k)), "")
+
+    def ahead(self, steps: int) -> Atom | None:
+        """The atom so many steps behind the match; 0 is `after`."""
+        at = self.last + steps
+        return self.atoms[at] if at < len(self.atoms) else None
+
+    def cut_number(self) -> bool:
+        """Whether the match ends in the middle of a figure such as 13.5.2015."""
+        after, then = self.after, self.ahead(1)
+        if after is None or then is None or not after.any(("DOT", "SLASH", "DASH", "COLON", "COMMA")):
+            return False
+        return then.any(("D2", "D4", "DN")) and then.start == after.end and after.start == self.inside[-1].end
 
     @property
     def before(self) -> Atom | None:
@@ -138,7 +153,7 @@ class Level:
         done: list[Atom] = []
         at = 0
         while at < len(atoms):
-            made = None if atoms[at].kind_set <= idle else self._at(code, atoms, at, rules)
+            made = None if atoms[at].kind_set <= idle else self._at(code, atoms, at, rules, language)
             if made is None:
                 done.append(atoms[at])
                 at += 1
@@ -149,7 +164,7 @@ class Level:
 
     @staticmethod
     def _at(
-        code: str, atoms: list[Atom], at: int, rules: list[tuple[re.Pattern[str], Rule]]
+        code: str, atoms: list[Atom], at: int, rules: list[tuple[re.Pattern[str], Rule]], language: str
     ) -> tuple[Atom, int] | None:
         matches = []
         for order, (pattern, rule) in enumerate(rules):
@@ -158,7 +173,7 @@ class Level:
                 matches.append((-match.end(), order, match, rule))
         matches.sort(key=lambda m: m[:2])
         for _, _, match, rule in matches:
-            found = Found(match, atoms, rule.classes)
+            found = Found(match, atoms, rule.classes, language)
             built = rule.build(found)
             if built is not None:
                 kind, node = built

@@ -77,17 +77,19 @@ def town_entries() -> Iterator[Entry]:
     continents = {code: country["continentcode"] for code, country in cache.get_countries().items()}
     capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
     own = {record.get("geonameid") for record in load("places")}
+    known = {r["id"]: (*r["en"], *r["fr"], *r["ar"]) for r in load("capitals")}
     for key, town in sorted(cache.get_cities().items(), key=lambda item: int(item[0])):
         country, people = town["countrycode"], town["population"]
         capital = (country, town["name"]) in capitals
-        if int(key) in own or (people < _smallest(country, continents) and not capital):
+        if int(key) in own or (people < _smallest(country, continents) and not capital and f"gn-{key}" not in known):
             continue
         latin = capital or continents.get(country) == "AF" or people >= _KNOWN_EVERYWHERE
         place = Place(
             f"gn-{key}", town["name"], country, None, None, round(town["latitude"], 4), round(town["longitude"], 4),
             "capital" if capital else "town", people, None, None, "geonames",
         )  # fmt: skip
-        yield Entry(place, kept_names(town["name"], town["alternatenames"], latin=latin))
+        names = kept_names(town["name"], town["alternatenames"], latin=latin)
+        yield Entry(place, names | dict.fromkeys(known.get(place.id, ()), 0))
 
 
 def nation_entries() -> Iterator[Entry]:

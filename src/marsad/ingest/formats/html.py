@@ -125,9 +125,10 @@ def _day(words: str | None) -> date | None:
 
 
 def _without_headline(body: str, title: str | None) -> str:
-    """The body without a first line that only says the headline again."""
+    """The body without a first line that only says the headline again, unless that is all it says."""
     first, _, rest = body.partition("\n")
-    return rest.strip() if title and _squeeze(first).casefold() == title.casefold() else body
+    said_again = title is not None and _squeeze(first).casefold() == title.casefold()
+    return rest.strip() if said_again and rest.strip() else body
 
 
 def read(stream: BinaryIO, source: str, limits: Limits, on_problem: Problem) -> Iterator[Report]:

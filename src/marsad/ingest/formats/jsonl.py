@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
-from marsad.errors import BadRecord, SetAside, Unreadable
+from marsad.errors import BadRecord, NoText, SetAside, Unreadable
 from marsad.ingest.limits import Limits, too_large
 from marsad.ingest.read import Problem
 from marsad.model.report import Report
 from marsad.text.encoding import decode_text
 from marsad.text.language import READ
 
+_NO_JSON_LINES = 1000  # bad lines before the first good one after which a file is something else
 _JSON_TYPES = {
     dict: "an object",
     list: "a list",
@@ -43,6 +44,10 @@ class _Recoded:
 
     def readline(self, size: int) -> bytes:
         return self._text.readline(size).encode("utf-8", "replace")
+
+    def release(self) -> None:
+        """Leave the stream to who opened it."""
+        self._text.detach()
 
 
 def _as_utf8(stream: BinaryIO) -> "BinaryIO | _Recoded":
@@ -125,20 +130,69 @@ def _parse(line: bytes, source: str) -> Report:
     return report_of(record, source)
 
 
-def read(stream: BinaryIO, source: str, limits: Limits, on_problem: Problem) -> Iterator[Report]:
-    """A report for each good line; empty lines are passed over, the others set aside by file and line number."""
-    number = 0
-    for number, line in enumerate(_lines(_as_utf8(stream), limits), start=1):
+class _Problems:
+    """Bad lines, held back until a good one shows that the file is JSON Lines at all.
+
+    A picture or program named .jsonl has thousands of bad "lines"; it is one input and gets one message.
+    """
+
+    def __init__(self, source: str, tell: Problem) -> None:
+        self._source, self._tell = source, tell
+        self._held: list[SetAside] = []
+        self._proven = False
+
+    def add(self, problem: SetAside) -> None:
+        if self._proven:
+            self._tell(problem)
+            return
+        self._held.append(problem)
+        if len(self._held) > _NO_JSON_LINES:
+            raise Unreadable(self._source, f"is no JSON Lines: none of its first {_NO_JSON_LINES:,} lines is a report")
+
+    def release(self) -> None:
+        """There was a good line: tell what is held, and from now on at once."""
+        for problem in self._held:
+            self._tell(problem)
+        self._held, self._proven = [], True
+
+    def close(self) -> None:
+        """The file is at its end: what is held was all there is."""
+        if len(self._held) > 1 and any(isinstance(problem, Unreadable) for problem in self._held):
+            raise Unreadable(self._source, f"is no JSON Lines (its first line: {self._held[0].reason})")
+        self.release()
+
+
+def _reports(lines: Iterator[bytes | None], source: str, limits: Limits, problems: _Problems) -> Iterator[Report]:
+    empty = True
+    for number, line in enumerate(lines, start=1):
         where = f"{source}:{number}"
         try:
             if line is None:
+                empty = False
                 raise too_large(where, limits)
             if not line.strip():
                 continue
+            empty = False
             report = _parse(line, where)
         except SetAside as problem:
-            on_problem(problem)
+            problems.add(problem)
             continue
+        problems.release()
         yield report
-    if not number:
-        raise Unreadable(source, "is empty")
+    if empty:
+        raise NoText(source, "is empty")
+    problems.close()
+
+
+def read(stream: BinaryIO, source: str, limits: Limits, on_problem: Problem) -> Iterator[Report]:
+    """A report for each good line; empty lines are passed over, the others set aside by file and line number.
+
+    Raises:
+        Unreadable: the file is empty or no JSON Lines at all.
+    """
+    lines = _as_utf8(stream)
+    try:
+        yield from _reports(_lines(lines, limits), source, limits, _Problems(source, on_problem))
+    finally:
+        if isinstance(lines, _Recoded):
+            lines.release()

@@ -13,8 +13,9 @@ from marsad.resources import load
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]{1,6}[\s.]*)?\d{1,4}(?:\s*(?:/|[^\W\d_]{2,3})\s*\d{1,4})?[\W_]*")
 _SENTENCE_END = re.compile(r"[.!?؟…:][\"'»”’)\]]*$")
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
-_ROOM = 0.88  # of the usual line: had the next word fitted in that much, the line was ended on purpose
-_SHORT = 0.6  # of the usual line: ends a paragraph (or is a headline) even without a full stop
+# Had the next word fitted in this much of the usual line, the line was ended on purpose.
+_ROOM = 0.85
+_ROOM_AFTER_STOP = 0.97
 
 
 @lru_cache(maxsize=1)
@@ -51,8 +52,8 @@ def _ends_paragraph(line: str, after: str, usual: float) -> bool:
         return True
     if _CUT_WORD.search(line):
         return False
-    had_room = len(line) + 1 + len(after.split()[0]) < _ROOM * usual
-    return had_room and (len(line) < _SHORT * usual or bool(_SENTENCE_END.search(line)))
+    room = _ROOM_AFTER_STOP if _SENTENCE_END.search(line) else _ROOM
+    return not after[0].islower() and len(line) + 1 + len(after.split()[0]) < room * usual
 
 
 def join_lines(lines: Sequence[str]) -> str:

@@ -40,10 +40,11 @@ class Verbs(Record):
 
 
 class Cues(Record):
-    """Words that bring a source without a verb; `place` of the source: after them, before them, or none named."""
+    """Words that bring a source without a verb; `place` of the source: after them, before them, none named,
+    or after them at the opening of a sentence and before a comma."""
 
     stance: Stance
-    place: Literal["after", "before", "none"] = "after"
+    place: Literal["after", "before", "none", "opening"] = "after"
     phrases: list[str]
 
 
@@ -78,6 +79,14 @@ class Attribution(Record):
     subject_after: bool = False  # the verb stands before its subject as a rule
     relatives: list[str] = []  # open a clause on the speaker: "which", "qui"
     content_openers: list[str]  # words after which what is said begins
+    exclude: list[str] = []  # phrases in which a word of speaking is none ("claimed the lives")
+    helpers: list[str] = []  # auxiliaries, adverbs and object pronouns that belong to the verb after them
+    participle: str | None = None  # pattern of a stored word that speaks only behind a helper ("indiqué")
+    impersonals: list[str] = []  # "on": the place beside it names who speaks ("à la préfecture, on confie")
+    agents: list[str] = []  # "by", "par": the speaker of a passive follows
+    passives: list[str] = []  # auxiliaries right before a participle that nobody here speaks
+    noun_markers: list[str] = []  # right before a word of speaking they show that it is a noun or an adjective
+    prepositions: list[str] = []  # a group that opens with one is no subject
     negations: list[str] = []  # before the verb: nothing was said
     denials: list[str] = []  # a content that opens with these denies
     conditional: str | None = None  # pattern of the conditional of hearsay, on folded words

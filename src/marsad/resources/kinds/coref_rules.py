@@ -11,11 +11,14 @@ class Apart(Record):
 
 
 class CorefRules(Record):
+    """`agencies`: id → names as they sign; the rest as the comments of the file say."""
+
     families: dict[str, list[str]]
     near: list[list[str]]
     generic: list[str]
     related: list[str]
     apart: Apart
+    agencies: dict[str, list[str]]
 
 
 SCHEMA = CorefRules

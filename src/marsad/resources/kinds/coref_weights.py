@@ -1,4 +1,4 @@
-"""Learned weights of the pair scorer, one file for pairs across reports and one within: written by training/coref.py."""
+"""Learned weights of the pair scorer, one file across reports and one within: written by training/coref.py."""
 
 from marsad.resources.schema import Record
 

@@ -13,13 +13,17 @@ Who = Literal[
 
 
 class Cues(Record):
-    """Words for an outcome by where the people stand: `after` the cue ("tué", "مقتل"), `before` it ("were killed"),
-    on `either` side (Arabic verbs, English participles); `heads` are nouns counted themselves ("morts", "قتيلا")."""
+    """Words for an outcome by where the people stand: `after` the cue ("tuant", "مقتل"), `before` it ("were killed"),
+    on `either` side; `verbs` (by principal parts) stand for all their forms; `heads` are nouns counted themselves
+    ("morts", "قتيلا"); `among`: "among the dead", whose people are part of a figure told before."""
 
     after: list[str] = []
     before: list[str] = []
     either: list[str] = []
+    verbs: list[str] = []
+    after_verbs: list[str] = []
     heads: list[str] = []
+    among: list[str] = []
 
 
 class Harm(Checked):
@@ -54,7 +58,30 @@ class Harm(Checked):
     unspecified: list[str] = []
     same_again: list[str] = []
     not_harm: list[str] = []
+    edges: list[str]
+    says: list[str]
+    exceeds: list[str]
+    none_said: dict[str, list[str]] = {}
     passive: list[str] = []
+
+
+_ARABIC_PAST = ("", "ت", "ا", "تا", "وا", "ن", "نا")
+_ARABIC_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
+
+
+def _possessed(noun: str) -> list[str]:
+    """Forms of an Arabic noun before an attached pronoun: "عناصره", "مقاتليها", "أعضائه"."""
+    if " " in noun:
+        return []
+    if noun.endswith(("ون", "ين")):
+        stems = [noun[:-1]]
+    elif noun.endswith("اء"):
+        stems = [noun[:-1] + "ئ", noun[:-1] + "ؤ", noun]
+    elif noun.endswith("ة"):
+        stems = [noun[:-1] + "ت"]
+    else:
+        stems = [noun[:-1] + "ا" if noun.endswith("ى") else noun]
+    return [stem + pronoun for stem in stems for pronoun in _ARABIC_PRONOUNS]
 
 
 def _arabic(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
@@ -65,7 +92,8 @@ def _arabic(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
     stem = head[:-1] + "ت" if head.endswith("ة") else head
     one = [noun] if head.endswith(("ة", "ا", "ى")) else [noun, " ".join([head + "ا", *tail])]
     two = [" ".join([stem + ending, *tail]) for ending in ("ان", "ين", *(("ا", "ي") if tail else ()))]
-    return one, [form for form in two if form not in plurals], plurals
+    many = [*plurals, *(form for plural in plurals for form in _possessed(plural))]
+    return one, [form for form in two if form not in plurals], many
 
 
 def _latin(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
@@ -75,22 +103,76 @@ def _latin(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
     return [noun], [], plurals
 
 
+def is_arabic(text: str) -> bool:
+    return "\u0600" <= text[0] <= "\u06ff"
+
+
 def forms(noun: str) -> tuple[list[str], list[str], list[str]]:
     """(one, two, several) of "singular|plural|..."; a leading "|" has no singular."""
     parts = noun.split("|")
     if not parts[0]:
         return [], [], parts[1:]
-    return _arabic(parts) if "\u0600" <= parts[0][0] <= "\u06ff" else _latin(parts)
+    return _arabic(parts) if is_arabic(parts[0]) else _latin(parts)
+
+
+def _french(verb: str) -> tuple[list[str], list[str]]:
+    """(active, passive) forms: "tuer" or "abattre|abattu|abattant|abat|abattent"."""
+    if verb.endswith("er") and "|" not in verb:
+        stem = verb[:-2]
+        participle, present, now, they = stem + "é", stem + ("eant" if stem.endswith("g") else "ant"), stem + "e", stem + "ent"
+        infinitive = verb
+    else:
+        infinitive, participle, present, now, they = verb.split("|")
+    having = ("a", "ont", "avoir", "ayant", "avait", "avaient", "aurait", "auraient", "ait", "aient", "en a", "en ont")
+    active = [f"{h} {participle}" for h in having] + [present, infinitive, now, they, f"{participle} par erreur"]
+    agreed = [participle, participle + "e", participle if participle.endswith("s") else participle + "s", participle + "es"]
+    being = ("été", "est", "sont", "étaient", "était", "seraient", "serait", "furent", "fut")
+    return active, [*agreed, *(f"{b} {p}" for b in being for p in agreed)]
+
+
+def _english(verb: str) -> tuple[list[str], list[str], list[str]]:
+    """(active, passive, either) forms: "kill" or "shoot|shot|shot|shooting|shoots"."""
+    if "|" in verb:
+        base, past, participle, ing, third = verb.split("|")
+    else:
+        base, stem = verb, verb[:-1] if verb.endswith("e") else verb
+        past = participle = stem + "ed"
+        ing, third = stem + "ing", verb + ("es" if verb.endswith(("s", "sh", "ch")) else "s")
+    active = [base, ing, third, *(f"{h} {participle}" for h in ("has", "have", "had", "having"))]
+    being = ("was", "were", "been", "being", "is", "are", "be", "got", "get")
+    passive = [f"{b} {participle}" for b in being]
+    if past != participle:
+        active.append(past)
+    return active, passive, [participle]
+
+
+def spell_out(cues: dict[str, Any], language: str) -> None:
+    """Puts the forms of `verbs` and `after_verbs` into `after`, `before` and `either`."""
+    for verb in cues.pop("verbs", []):
+        if language == "ar":
+            cues["either"] += [verb + ending for ending in _ARABIC_PAST]
+        elif language == "fr":
+            active, passive = _french(verb)
+            cues["after"] += active
+            cues["before"] += passive
+        else:
+            active, passive, either = _english(verb)
+            cues["after"] += active
+            cues["before"] += passive
+            cues["either"] += either
+    for verb in cues.pop("after_verbs", []):
+        cues["after"] += [verb + ending for ending in _ARABIC_PAST]
 
 
 def compile_record(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Nouns become lists of forms by number."""
+    """Nouns become lists of forms by number, verbs lists of forms by side."""
     nouns = []
     for who, entries in record.pop("victims").items():
         for entry in entries:
             one, two, many = forms(entry)
             nouns.append({"who": who, "one": one, "two": two, "many": many})
     for cues in record["outcomes"].values():
+        spell_out(cues, record["id"])
         heads = [forms(entry) for entry in cues.pop("heads", [])]
         cues["heads"] = [{"one": one, "two": two, "many": many} for one, two, many in heads]
     yield record | {"victims": nouns}

@@ -4,8 +4,11 @@ from marsad.resources.schema import Record
 
 
 class Narration(Record):
+    """another, elsewhere: another happening begins; definite: words before a noun that takes up one told before."""
+
     another: list[str]
     elsewhere: list[str]
+    definite: list[str]
     examples: list[str]
 
 

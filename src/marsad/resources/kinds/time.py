@@ -15,7 +15,8 @@ Words = Literal["last", "next", "this", "after_next", "ago", "later", "earlier",
                 "until", "from", "to", "between", "and", "or", "of", "the", "in", "on", "same", "night", "few",
                 "couple", "now", "rest", "year_era", "hijri_era", "clock", "about", "ordinal_suffix", "date_link",
                 "duration", "every", "aged", "that", "within", "alone", "of_it", "first_of_month", "week_of",
-                "decade_mark", "just", "number_sign", "day_after", "less_than", "only_last"]  # fmt: skip
+                "decade_mark", "just", "number_sign", "day_after", "less_than", "only_last",
+                "quarter_sign", "half_sign"]  # fmt: skip
 
 
 class Example(Record):
@@ -33,6 +34,7 @@ class Time(Record):
     day_first: bool  # 03/04 is 3 April
     units_before_tens: bool = False  # "one and twenty"
     next_weekday: Literal["week", "nearest"] = "week"  # "next Friday": of next week, or the nearest one to come
+    last_weekday: Literal["week", "nearest"] = "nearest"  # "last Monday" said on a Thursday: of last week, or of this
     months: dict[int, list[str]]
     month_abbreviations: dict[int, list[str]] = {}  # a month only beside a number
     weak_months: list[str] = []  # "May", "مارس": a month beside a number, a preposition or with a capital only

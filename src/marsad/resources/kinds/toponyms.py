@@ -9,6 +9,12 @@ class Toponyms(Record):
 
     kinds: dict[str, list[str]] = {}
     generic: list[str] = []
+    weak: list[str] = []
+    event_before: list[str] = []
+    capital_words: list[str] = []
+    elsewhere_before: list[str] = []
+    elsewhere_weak: list[str] = []
+    anaphors: list[str] = []
     stop: list[str] = []
     cues: list[str] = []
     verbs_of_speech: list[str] = []
@@ -25,7 +31,6 @@ class Toponyms(Record):
     agencies: list[str] = []
     names: list[str] = []
     near_abroad: list[str] = []
-    elsewhere: list[str] = []
 
 
 SCHEMA = Toponyms

@@ -1,0 +1,250 @@
+"""What speaks for an actor's part in a happening: the words between and around mention and trigger, as features.
+
+A feature is a string; the weights that `benchmark/train_siding.py` learns for them lie in `data/siding_weights.jsonl`.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from marsad.ground.actors_list import listed
+from marsad.model.document import Document
+from marsad.model.mentions import ActorMention, Trigger
+from marsad.model.report import Sentence, Span, Token
+from marsad.resources import load_one
+
+FAMILIES = {
+    "armed_clash": "fight", "attack": "attack", "ambush": "attack", "grenade": "blast", "ied_mine": "blast",
+    "suicide_bomb": "blast", "shelling": "air", "air_drone_strike": "air", "abduction": "taking", "arrest": "arrest",
+    "sexual_violence": "attack", "looting_destruction": "property", "territory_seized": "territory",
+    "territory_regained": "territory", "protest": "crowd", "riot": "crowd", "agreement": "politics",
+    "pledge_merger": "politics", "other_strategic": "politics",
+}  # fmt: skip
+_CUES = ("agent", "patient", "claim", "blame", "deny", "harm", "speech", "between")
+_NEAR = 4  # words around a mention that belong to it
+_FAR = 3  # sentences away beyond which the distance no longer matters
+
+
+class Cues:
+    def __init__(self, language: str) -> None:
+        record = load_one("siding", language if language in ("ar", "fr", "en") else "en")
+        self.stems = {cue: tuple(record[cue]) for cue in (*_CUES, "passive")}
+        self.skip = frozenset(record["skip"])
+        self._memo: dict[str, tuple[str, ...]] = {}
+
+    def of(self, key: str) -> tuple[str, ...]:
+        """The cue classes that a folded word belongs to."""
+        found = self._memo.get(key)
+        if found is None:
+            found = tuple(cue for cue, stems in self.stems.items() if any(_begins(key, s) for s in stems))
+            self._memo[key] = found
+        return found
+
+
+def _begins(key: str, stem: str) -> bool:
+    """Short stems are whole words ("on" is no "once")."""
+    return key == stem if len(stem) <= 3 else key.startswith(stem)
+
+
+@lru_cache(maxsize=4)
+def cues_of(language: str) -> Cues:
+    return Cues(language)
+
+
+@lru_cache(maxsize=4096)
+def side_kind(kind: str, actor: str | None) -> str:
+    """What sort of party it is: a jihadist group acts otherwise than a government."""
+    entry = listed(actor) if actor else None
+    if kind in ("group", "anaphor") and entry is not None:
+        return entry.category.split(" ")[0].split("/")[0] + (":a" if kind == "anaphor" else "")
+    return kind
+
+
+class View:
+    """One report with the lookups that features need, made once."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.actors = document.actors
+        self.tokens = document.tokens
+        self.starts = [t.start for t in document.tokens]
+        self.sentence_of: dict[int, Sentence | None] = {}
+        self.by_sentence: dict[int, list[ActorMention]] = {}
+        self.counts: dict[str, int] = {}
+        for mention in document.actors:
+            sentence = document.sentence_at(mention.span.start)
+            self.sentence_of[mention.span.start] = sentence
+            if sentence is not None:
+                self.by_sentence.setdefault(sentence.index, []).append(mention)
+            if mention.actor is not None:
+                self.counts[mention.actor] = self.counts.get(mention.actor, 0) + 1
+        self.groups = {m.actor for m in document.actors if m.kind == "group" and m.actor is not None}
+        self.stances: dict[str, list[tuple[str, int]]] = {}
+        for word in document.responsibility:
+            at = document.sentence_at(word.span.start)
+            self.stances.setdefault(word.actor, []).append((word.stance, at.index if at else -1))
+        self.harmed: dict[Span, list[tuple[str, int]]] = {}
+        for mention in document.actors:
+            lines = [(h.outcome, h.sentence) for h in document.harms if h.span.overlaps(mention.span)]
+            if lines:
+                self.harmed[mention.span] = lines
+        self.sources = [a.source for a in document.attributions if a.source is not None]
+        self.trigger_sentences = sorted({t.sentence for t in document.triggers})
+
+    def token_at(self, offset: int) -> int:
+        """Position of the token that holds a character, or of the next one."""
+        from bisect import bisect_right
+
+        at = bisect_right(self.starts, offset) - 1
+        return max(0, at)
+
+
+def _bucket(n: int) -> str:
+    return str(n) if n < 4 else "4-6" if n < 7 else "7-12" if n < 13 else "13+"
+
+
+def _before(view: View, mention: ActorMention, cues: Cues, first: int) -> tuple[str, str]:
+    """The word that governs a mention (preposition or verb, articles and numerals skipped) and the word before it."""
+    at = view.token_at(mention.span.start)
+    token = view.tokens[at]
+    clitic = ""
+    if token.start < mention.span.start:
+        clitic = token.key[: mention.span.start - token.start]
+    at -= 1
+    previous = view.tokens[at].key if at >= first else "^"
+    while at >= first and (view.tokens[at].key in cues.skip or view.tokens[at].key.isdigit()):
+        at -= 1
+    governor = view.tokens[at].key if at >= first else "^"
+    return (clitic + "+" if clitic else governor), previous
+
+
+def _around(view: View, mention: ActorMention, cues: Cues, sentence: Sentence, avoid: Span) -> Iterator[str]:
+    """Cue classes close to the mention, the trigger's own words left out."""
+    a, b = view.token_at(mention.span.start), view.token_at(max(mention.span.start, mention.span.end - 1)) + 1
+    for side, stretch in (("<", view.tokens[max(sentence.first, a - _NEAR) : a]), (">", view.tokens[b : min(sentence.last, b + _NEAR)])):
+        for token in stretch:
+            if token.start < avoid.end and avoid.start < token.end:
+                continue
+            for cue in cues.of(token.key):
+                yield f"near{side}{cue}"
+
+
+def _between(view: View, trigger: Span, mention: Span, cues: Cues) -> Iterator[str]:
+    """What stands between trigger and mention in one sentence."""
+    left, right = (trigger.end, mention.start) if mention.start >= trigger.end else (mention.end, trigger.start)
+    text = view.document.text[left:right] if right > left else ""
+    yield "punct" if any(c in text for c in ",;:،؛—–()«»\"") else "nopunct"
+    words: Sequence[Token] = [t for t in view.tokens[view.token_at(left) : view.token_at(right) + 1] if left <= t.start < right]
+    yield "gap" + _bucket(len(words))
+    seen = {cue for t in words for cue in cues.of(t.key)}
+    for cue in sorted(seen):
+        yield "mid:" + cue
+
+
+def features(view: View, trigger: Trigger, sentence: Sentence, mention: ActorMention, country: str | None) -> list[str]:
+    """Names of the features that hold of a mention as a party to the happening."""
+    its = view.sentence_of[mention.span.start]
+    if its is None:
+        return []
+    cues = cues_of(its.language)
+    type_ = trigger.types[0] if trigger.types else "attack"
+    family = FAMILIES.get(type_, "attack")
+    kind = side_kind(mention.kind, mention.actor)
+    distance = its.index - sentence.index
+    names = ["1", f"k:{kind}", f"k:{kind}|{family}", f"w:{mention.who}|{family}", f"t:{type_}|{kind}"]
+    if mention.people:
+        names.append("people")
+    if distance == 0:
+        names += _in_sentence(view, trigger, its, mention, kind, family, cues)
+    else:
+        names += _elsewhere(view, trigger, sentence, its, mention, kind, family, cues)
+    near = sorted(set(_around(view, mention, cues, its, trigger.span)))
+    place = "here" if distance == 0 else "there"
+    names += near + [f"{n}|{kind}" for n in near] + [f"{n}|{place}" for n in near]
+    names += _in_report(view, trigger, sentence, its, mention, kind, country)
+    same = sorted({side_kind(m.kind, m.actor) for m in view.by_sentence.get(sentence.index, ())})
+    names += [f"{place}:with:{other}|{kind}" for other in same]
+    return names
+
+
+def _in_sentence(
+    view: View, trigger: Trigger, its: Sentence, mention: ActorMention, kind: str, family: str, cues: Cues
+) -> list[str]:
+    """How a mention stands to the trigger in one sentence."""
+    language, voice = its.language, trigger.voice
+    where = "after" if mention.span.start >= trigger.span.end else "before" if mention.span.end <= trigger.span.start else "in"
+    governor, previous = _before(view, mention, cues, its.first)
+    names = [f"d:{where}", f"d:{where}|{kind}|{family}", f"d:{where}|{voice}|{language}", f"d:{where}|{voice}|{kind}"]
+    middle = list(_between(view, trigger.span, mention.span, cues))
+    names += [f"{where}:{m}" for m in middle] + [f"{where}:{m}|{language}" for m in middle]
+    names += [f"{where}:{m}|{kind}" for m in middle]
+    others = [m for m in view.by_sentence[its.index] if _stands_between(m.span, trigger.span, mention.span)]
+    tight = "tight" if "nopunct" in middle else "loose"
+    count = min(2, len(others))
+    at = view.token_at(trigger.span.start)
+    end = view.token_at(max(trigger.span.start, trigger.span.end - 1)) + 1
+    ahead = view.tokens[at - 1].key if at > its.first else "^"
+    behind = view.tokens[end].key if end < its.last else "$"
+    passive = "passive" in cues.of(ahead) or voice == "passive"
+    shape = f"{where}:{tight}:{count}:{'passive' if passive else voice}"
+    names += [shape, f"{shape}|{kind}", f"{shape}|{language}", f"{where}:{tight}:{count}|{language}|{kind}"]
+    governs = cues.of(governor)
+    names += [f"{where}:govcue:{cue}" for cue in governs] + [f"{where}:govcue:{cue}|{kind}" for cue in governs]
+    names += [f"{where}:gov:{governor}|{language}", f"{where}:prev:{previous}|{language}"]
+    names += [f"{where}:over:{side_kind(o.kind, o.actor)}|{kind}" for o in others[:2]]
+    stem = trigger.lemma or view.tokens[at].key[:6]
+    names += [f"{where}:stem:{stem}", f"{where}:t<{ahead}|{language}", f"{where}:t>{behind}|{language}"]
+    if mention.span in view.harmed:
+        names += [f"harmed:{outcome}" for outcome, _ in view.harmed[mention.span]]
+        names += [f"harmed|{family}"]
+    return names
+
+
+def _elsewhere(
+    view: View,
+    trigger: Trigger,
+    sentence: Sentence,
+    its: Sentence,
+    mention: ActorMention,
+    kind: str,
+    family: str,
+    cues: Cues,
+) -> list[str]:
+    """How a mention in another sentence stands to the trigger."""
+    distance = its.index - sentence.index
+    step = max(-_FAR, min(_FAR, distance))
+    news = "bg" if trigger.background else "news"
+    names = [f"s:{step}", f"s:{step}|{kind}", f"s:{step}|{kind}|{family}", f"s:{step}|{news}", f"far|{kind}|{news}"]
+    if its.passage == sentence.passage:
+        names += ["samepassage", f"samepassage|{kind}|{step}"]
+    if its.title:
+        names += ["title", f"title|{kind}", f"title|{kind}|{news}"]
+    between = sum(min(its.index, sentence.index) < s < max(its.index, sentence.index) for s in view.trigger_sentences)
+    names.append(f"far:events{min(between, 2)}|{news}")
+    if mention.span in view.harmed:
+        names += ["farharmed", f"farharmed|{step}"]
+    if not view.by_sentence.get(sentence.index):
+        names += [f"bare:{step}", f"bare:{step}|{kind}"]
+    return names
+
+
+def _in_report(
+    view: View, trigger: Trigger, sentence: Sentence, its: Sentence, mention: ActorMention, kind: str, country: str | None
+) -> list[str]:
+    """What the report as a whole says of the actor."""
+    news = "bg" if trigger.background else "news"
+    names = [f"count{min(view.counts.get(mention.actor or '', 0), 4)}|{kind}", f"early{min(sentence.index // 2, 3)}|{kind}"]
+    if mention.kind == "group":
+        names += [f"groups{min(len(view.groups), 4)}", f"groups{min(len(view.groups), 4)}|{news}"]
+    for stance, at in view.stances.get(mention.actor or "", ()):
+        reach = max(-2, min(3, at - sentence.index)) if at >= 0 else 9
+        names += [f"stance:{stance}", f"stance:{stance}|{news}", f"stance:{stance}:{reach}"]
+    if any(source.overlaps(mention.span) for source in view.sources):
+        names += ["source", f"source|{kind}"]
+    if mention.nation is not None and country is not None and mention.nation != country:
+        names.append(f"foreign|{kind}")
+    return names
+
+
+def _stands_between(span: Span, a: Span, b: Span) -> bool:
+    left, right = (a.end, b.start) if b.start >= a.end else (b.end, a.start)
+    return left <= span.start and span.end <= right

@@ -1,0 +1,168 @@
+"""Names that no list of marsad's own places has: towns of the world, spellings recognised by sound, unknown places.
+
+None is believed without support: a word for its kind ("village de", "بلدة"), a preposition, the noun of a happening.
+"""
+
+from marsad.extract.toponyms.lexicon import Lexicon, common_words, joined, lexicon
+from marsad.extract.toponyms.spot import Spot, attached, has_capital, said_to_be_there, word_before
+from marsad.ground.gazetteer.store import Hit, open_gazetteer
+from marsad.ground.toponyms import kind_matcher, kinds_before
+from marsad.model.document import Document
+from marsad.model.report import Sentence, Span
+from marsad.text.words import is_arabic
+
+_LONGEST = 3  # words of such a name
+_BIG = 150_000  # inhabitants of a town that a preposition alone makes believable
+_BIG_ARABIC = 1_000_000
+_SOUNDS_RIGHT = 0.9  # likeness that a preposition makes believable
+_SOUNDS_ALIKE = 0.8  # the same after a word for a kind of place
+_LINKS = frozenset({"de", "du", "la", "le", "el", "al", "n", "i", "in", "ag", "wan"})
+
+
+def cued_spots(document: Document, sentence: Sentence, spots: list[Spot], countries: frozenset[str]) -> list[Spot]:
+    """The spots of a sentence with those added that have support; a longer new one replaces a shorter known one."""
+    lex = lexicon(sentence.language)
+    owner = {n: spot for spot in spots for n in range(spot.first, spot.last)}
+    kept = list(spots)
+    at = sentence.first
+    while at < sentence.last:
+        spot = _at(document, sentence, at, owner, countries, lex)
+        if spot is None:
+            at += 1
+            continue
+        kept = [s for s in kept if s.last <= spot.first or spot.last <= s.first]
+        kept.append(spot)
+        at = spot.last
+    return kept
+
+
+def _support(document: Document, sentence: Sentence, first: int, start: int, lex: Lexicon) -> tuple[frozenset[str], bool]:
+    kinds = kinds_before(document.tokens, first)
+    located = said_to_be_there(document, sentence, first, start, lex)
+    return kinds, located or word_before(document, first, sentence.first) in lex.event_before
+
+
+def _at(
+    document: Document, sentence: Sentence, first: int, owner: dict[int, Spot], countries: frozenset[str], lex: Lexicon
+) -> Spot | None:
+    token = document.tokens[first]
+    arabic = is_arabic(token.key)
+    if token.key.isdigit() or (not arabic and not has_capital(document, first)):
+        return None
+    known = owner.get(first)
+    if known is not None and known.first != first:
+        return None
+    for form, start in token.keys if arabic else token.keys[:1]:
+        kinds, located = _support(document, sentence, first, start, lex)
+        if not (kinds or located) or (kinds and start > token.start):
+            continue
+        if len(form) < 3 or form in lex.stop or (arabic and _is_common(token.key, form, kinds, known)):
+            continue
+        for last in range(min(first + _LONGEST, sentence.last), first, -1):
+            if known is not None and last <= known.last or not _one_name(document, first, last, owner, known, lex):
+                continue
+            span = Span(start, document.tokens[last - 1].end)
+            spot = _judge(document, sentence, first, last, span, kinds, countries, known)
+            if spot is not None:
+                return spot
+        if kinds and known is None and _name_of_its_own(document, sentence, first, kinds):
+            last = _end_of_name(document, sentence, first, owner)
+            return Spot(first, last, Span(start, document.tokens[last - 1].end), sentence, "unknown", (), (), kinds)
+    return None
+
+
+def _is_common(word: str, form: str, kinds: frozenset[str], known: Spot | None) -> bool:
+    """Whether an Arabic word is one of the language: itself, or without the article or particles before it."""
+    if known is not None:
+        return False
+    bare = form[2:] if form.startswith("ال") else form
+    if not kinds and form.startswith("ال"):
+        return True
+    return bare in common_words("ar") or word in common_words("ar")
+
+
+def _one_name(
+    document: Document, first: int, last: int, owner: dict[int, Spot], known: Spot | None, lex: Lexicon
+) -> bool:
+    """Whether the words may be one name: nothing but spaces or hyphens between, no other spot, Latin ones capitalised."""
+    for n in range(first, last):
+        if owner.get(n) not in (None, known):
+            return False
+        key = document.tokens[n].key
+        if n > first:
+            gap = document.text[document.tokens[n - 1].end : document.tokens[n].start]
+            if gap not in (" ", "-", "'", "’", ""):
+                return False
+            if is_arabic(key) and (key in lex.location_before or kind_matcher().all_at(document.tokens, n, n + 1)):
+                return False
+        if not is_arabic(key) and not has_capital(document, n) and not (key in _LINKS and first < n < last - 1):
+            return False
+    return True
+
+
+def _judge(
+    document: Document,
+    sentence: Sentence,
+    first: int,
+    last: int,
+    span: Span,
+    kinds: frozenset[str],
+    countries: frozenset[str],
+    known: Spot | None,
+) -> Spot | None:
+    text = document.quote(span)
+    arabic = is_arabic(document.tokens[first].key)
+    gazetteer, lex = open_gazetteer(), lexicon(sentence.language)
+    key = joined(text)
+    if known is None and not kinds and (key in lex.generic or key in lex.weak):
+        return None
+    exact = tuple(hit for hit in gazetteer.named(text) if hit.quality >= 0.96)
+    if exact and _believable(exact, kinds, countries, arabic, last - first):
+        return Spot(first, last, span, sentence, "town", tuple(h.place.id for h in exact), exact, kinds)
+    if len(key.replace(" ", "")) < 4 or (key in lex.generic and not kinds):
+        return None
+    floor = _SOUNDS_ALIKE if kinds else _SOUNDS_RIGHT
+    if last - first > 1 or attached(document, first, span.start):
+        floor = max(floor, 0.88)
+    if known is not None:
+        floor = 0.93
+    alike = tuple(hit for hit in gazetteer.sounding(text) if hit.quality >= floor and _in_reach(hit, countries, kinds))
+    if not alike or (not arabic and not kinds and alike[0].quality < 0.95):
+        return None
+    return Spot(first, last, span, sentence, "sound", tuple(h.place.id for h in alike), alike, kinds)
+
+
+def _in_reach(hit: Hit, countries: frozenset[str], kinds: frozenset[str]) -> bool:
+    """A place known by sound alone lies in a country of the report; a mere town of a list needs a word for its kind."""
+    place = hit.place
+    if place.country not in countries or place.kind == "country":
+        return False
+    return place.source == "marsad" or bool(kinds)
+
+
+def _believable(hits: tuple[Hit, ...], kinds: frozenset[str], countries: frozenset[str], arabic: bool, words: int) -> bool:
+    """Whether a town of the world is meant: a capital, a big one, or one of a country of the report after its kind."""
+    if any(h.place.kind == "capital" for h in hits):
+        return True
+    big = _BIG_ARABIC if arabic else _BIG
+    if max(h.place.population or 0 for h in hits) >= (big if not kinds else 100_000):
+        return True
+    return any(h.place.country in countries for h in hits) and (bool(kinds) or words > 1 or not arabic)
+
+
+def _name_of_its_own(document: Document, sentence: Sentence, first: int, kinds: frozenset[str]) -> bool:
+    """Whether words after a kind word are a name though no list has them: capitalised ones; Arabic is left alone."""
+    if is_arabic(document.tokens[first].key):
+        return False
+    before = document.tokens[first - 1].key
+    return bool(kinds & {"village", "town", "camp", "well"}) and before in ("de", "d", "of", "l", "du", "village", "localite")
+
+
+def _end_of_name(document: Document, sentence: Sentence, first: int, owner: dict[int, Spot]) -> int:
+    last = first + 1
+    while last < sentence.last and last - first < _LONGEST and last not in owner:
+        gap = document.text[document.tokens[last - 1].end : document.tokens[last].start]
+        if gap not in (" ", "-", "'", "’") or not has_capital(document, last):
+            break
+        last += 1
+    return last

@@ -1,0 +1,223 @@
+"""Finding time expressions in plain text and resolving them in order: `find_times`."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from marsad.ground.days.atoms import Atom, read_atoms
+from marsad.ground.days.grammar import EMITTED, LEVELS
+from marsad.ground.days.lexicon import Lexicon, languages, lexicon
+from marsad.ground.days.nodes import Anaphor, Count, Date, Node, Since, Until
+from marsad.ground.days.numbers import compose_numbers
+from marsad.ground.days.patterns import letter
+from marsad.ground.days.resolve import Days, Setting, resolve
+from marsad.model.mentions import DaySpan, TimeMention
+from marsad.model.report import Span
+from marsad.text.fold import View, fold_view
+from marsad.text.language import detect_language, script_share
+
+_IDLE = frozenset(("X", "COMMA", "DOT", "STOP", "DASH", "SLASH", "OPEN", "CLOSE", "COLON", "AND", "OR", "NOT"))
+_NUMBERS = ("D2", "D4", "DN", "W1", "WN", "WY", "O1", "OBIG", "CLOCKTIME", "MON", "TD", "TM", "TY", "TW", "TU", "TR", "TK", "TF",
+            "TS", "TN", "TX", "TE", "TSINCE", "TUNTIL", "TQ", "NOWDAY", "BW", "BM", "BY", "BE", "BD", "X", "STOP", "COMMA", "DOT",
+            "DASH", "SLASH", "OPEN", "CLOSE", "COLON", "AND", "IN", "TO")  # fmt: skip
+_SENTENCE = re.compile(r"(?<=[!?؟])\s+|(?<=\D[.])\s+(?=[^\Wa-z\d])|(?<=\d[.])\s+(?=[A-ZÀ-Ý])|[\r\n]+")
+_NEAR = 60  # folded characters on each side in which a word turns an expression to the future
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression and its meaning, not yet tied to any anchor; `span` in characters of the text given."""
+
+    span: Span
+    node: Node
+    kind: str
+    language: str
+    future: bool = False
+    past: bool = False
+
+
+def _register(lex: Lexicon) -> None:
+    """Every set of categories that atoms of this language can have gets its letter before patterns are compiled."""
+    for kind in _NUMBERS:
+        letter(frozenset((kind,)))
+    sets: dict[tuple[str, ...], set[str]] = {}
+    for entries in lex.entries.values():
+        for entry in entries:
+            sets.setdefault(entry.words, set()).add(entry.kind)
+    for kinds in sets.values():
+        letter(frozenset(kinds))
+        if kinds & {"NUM", "ORD"}:
+            rest = kinds - {"NUM", "ORD"}
+            for number in ("W1", "WN", "WY", "O1", "OBIG"):
+                letter(frozenset(rest | {number}))
+
+
+_registered: set[str] = set()
+
+
+def _lexicon(language: str) -> Lexicon:
+    lex = lexicon(language)
+    if language not in _registered:
+        _register(lex)
+        _registered.add(language)
+    return lex
+
+
+def _atoms(view: View, lex: Lexicon, start: int, end: int) -> list[Atom]:
+    atoms = read_atoms(view, lex, start, end)
+    if all(a.kind_set <= _IDLE for a in atoms):
+        return []
+    return _settle(compose_numbers(atoms, units_first=lex.units_first), lex)
+
+
+def _settle(atoms: list[Atom], lex: Lexicon) -> list[Atom]:
+    """Drop readings that need a neighbour and have none: "mar" is a month beside a number only."""
+    for i, atom in enumerate(atoms):
+        if atom.has("NOT"):
+            atom.kinds, atom.kind_set = {"X": None}, frozenset("X")
+        elif atom.weak and atom.has("MON") and lex.language != "ar":
+            if not _month_beside_number(atoms, i):
+                atom.drop("MON")
+            elif atom.any(("W1", "WDB")):  # "sept" is seven, "mar." Tuesday, unless a day or a year stands beside it
+                for kind in ("W1", "WDB"):
+                    if atom.has(kind) and atom.has("MON"):
+                        atom.drop(kind)
+    return atoms
+
+
+def _month_beside_number(atoms: Sequence[Atom], at: int) -> bool:
+    numbers = ("D2", "D4", "O1", "DN", "WY", "W1")
+    skipped = ("DOT", "DASH", "SLASH", "COMMA", "OF", "THE")
+    after = at + 1
+    while after < len(atoms) and after < at + 3 and atoms[after].any(skipped) and not atoms[after].any(numbers):
+        after += 1
+    before = at - 1
+    while before >= 0 and before > at - 3 and atoms[before].any(skipped) and not atoms[before].any(numbers):
+        before -= 1
+    for i in (after, before):
+        if 0 <= i < len(atoms) and atoms[i].any(numbers) and not (i == before and atoms[i].has("DN")):
+            return True
+    if at and atoms[at - 1].any(("EDGE", "UM")) or (at and atoms[at - 1].has("OF") and at > 1 and atoms[at - 2].any(
+        ("EDGE", "UW", "UM", "UD", "WD", "O1", "D2"))):  # fmt: skip
+        return True
+    if atoms[at].capital and len(atoms[at].text) >= 3:
+        beside = [atoms[i] for i in (at - 1, at + 1) if 0 <= i < len(atoms)]
+        full = atoms[at].text in ("may", "march", "august") or len(atoms[at].text) > 4
+        return full or any(a.any(("FROM", "TO", "BETWEEN", "DASH", "IN", "NEXT", "LAST", "SINCE", "AND")) for a in beside)
+    return False
+
+
+def _tense(view: View, atom: Atom, low: int, high: int, lex: Lexicon) -> bool:
+    """Whether a word near the expression speaks of what is to come."""
+    from marsad.ground.days.lexicon import words_in
+
+    left = view.text[max(low, atom.start - _NEAR) : atom.start]
+    right = view.text[atom.end : min(high, atom.end + _NEAR)]
+    words = words_in(left) + ["|"] + words_in(right)
+    for i, word in enumerate(words):
+        if any(tuple(words[i : i + n]) in lex.future for n in (1, 2, 3)):
+            return True
+        if lex.future_form and word not in lex.not_future and lex.future_form.fullmatch(word):
+            return True
+    return False
+
+
+def find_expressions(view: View, language: str, start: int = 0, end: int | None = None) -> list[Expression]:
+    """Expressions in a stretch of folded text (one sentence as a rule), in order."""
+    lex = _lexicon(language)
+    stop = len(view.text) if end is None else end
+    atoms = _atoms(view, lex, start, stop)
+    if not atoms:
+        return []
+    for level in LEVELS:
+        atoms = level.reduce(atoms, language, _IDLE)
+    found = []
+    for atom in atoms:
+        kind = next(iter(atom.kind_set))
+        if kind in EMITTED:
+            future = _tense(view, atom, start, stop, lex)
+            found.append(Expression(_trim(view, atom), atom.kinds[kind], kind, language, future))
+    return found
+
+
+def _trim(view: View, atom: Atom) -> Span:
+    return view.back(atom.start, atom.end)
+
+
+def resolve_all(
+    expressions: Iterable[Expression], anchor: date | None, *, coarse: bool = False
+) -> list[TimeMention]:
+    """Expressions as mentions, each tied to the anchor and to the day spoken of before it."""
+    spoken: Days | None = None
+    mentions = []
+    for expression in expressions:
+        days = resolve_one(expression, anchor, spoken, coarse=coarse)
+        mentions.append(mention_of(expression, days, anchor))
+        if days is not None and days.precision == "day" and not isinstance(expression.node, (Since, Until)):
+            spoken = days
+    return mentions
+
+
+def resolve_one(expression: Expression, anchor: date | None, spoken: Days | None, *, coarse: bool) -> Days | None:
+    lex = lexicon(expression.language)
+    setting = Setting(anchor, spoken, expression.future, expression.past, lex.day_first, lex.next_nearest, lex.last_nearest, coarse)
+    return resolve(expression.node, setting)
+
+
+def mention_of(expression: Expression, days: Days | None, anchor: date | None) -> TimeMention:
+    if days is None:
+        basis = "relative" if isinstance(expression.node, (Anaphor, Count)) else "unknown"
+        return TimeMention(expression.span, DaySpan(None, None, "unknown", basis))
+    issue = days.issue
+    node = expression.node
+    if issue is None and anchor and isinstance(node, Date) and node.year and node.day and days.start > anchor:
+        if not expression.future:
+            issue = f"{days.start.isoformat()} lies after the day of publication, {anchor.isoformat()}"
+    return TimeMention(expression.span, DaySpan(days.start, days.end, days.precision, days.basis), "event", issue)
+
+
+def _pieces(view: View) -> Iterable[tuple[int, int]]:
+    start = 0
+    for stop in _SENTENCE.finditer(view.text):
+        if stop.start() > start:
+            yield start, stop.start()
+        start = stop.end()
+    if start < len(view.text):
+        yield start, len(view.text)
+
+
+def expressions_in(text: str, language: str | None = None) -> list[Expression]:
+    """Every expression of a plain text; without a language it is detected."""
+    view = fold_view(text)
+    known = languages()
+    if language in known:
+        choices: Sequence[str] = (language,)  # type: ignore[assignment]
+    elif script_share(text) >= 0.5:
+        choices = ("ar",)
+    else:
+        detected = detect_language(text)
+        choices = (detected,) if detected in known else ("en", "fr")
+    best: list[Expression] = []
+    for choice in choices:
+        found = [e for start, end in _pieces(view) for e in find_expressions(view, choice, start, end)]
+        if not best or sum(len(e.span) for e in found) > sum(len(e.span) for e in best):
+            best = found
+    return best
+
+
+def find_times(
+    text: str, *, anchor: date | None, language: str | None = None, coarse: bool = False
+) -> list[TimeMention]:
+    """Every time expression in a text with the days it means, in text order.
+
+    Args:
+        text: plain text as written; offsets of the answer are code points in it.
+        anchor: the day on which it was written; None: only days that the text itself fixes are resolved.
+        language: "ar", "fr" or "en"; None: detected.
+        coarse: "two years ago" is that calendar year and "a month ago" that month, as news means it, not one day.
+
+    >>> [m.when.start.isoformat() for m in find_times("قبل يومين", anchor=date(2017, 12, 14))]
+    ['2017-12-12']
+    """
+    return resolve_all(expressions_in(text, language), anchor, coarse=coarse)
