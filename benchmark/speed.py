@@ -145,7 +145,8 @@ def show(starts: dict[str, float], rows: Sequence[dict[str, float]], unit: float
         print(
             f"{row['reports']:7.0f} {row['workers']:7.0f} {row['seconds']:8.1f} {row['reports_per_second']:10.1f}"
             f" {row['reports_per_cpu_second']:15.1f} {1 / row['reports_per_cpu_second'] / unit:13.1f}"
-            f" {row['peak_megabytes']:8.0f} {each / first_each:7.2f} {row['peak_megabytes'] / first['peak_megabytes']:9.2f}"
+            f" {row['peak_megabytes']:8.0f} {each / first_each:7.2f}"
+            f" {row['peak_megabytes'] / first['peak_megabytes']:9.2f}"
         )
     print("\ntime x, memory x: seconds per report and peak memory, as multiples of the first row's")
 

@@ -30,7 +30,8 @@ def pdf_of(pages: Sequence[Sequence[str]], *, compress: bool = True) -> bytes:
         how = b"/Filter/FlateDecode" if compress else b""
         return add(b"<</Length %d%s%s>>stream\n%s\nendstream" % (len(data), how, keys, data))
 
-    catalog, tree = add(b"<</Type/Catalog/Pages 2 0 R>>"), add(b"")
+    add(b"<</Type/Catalog/Pages 2 0 R>>")
+    tree = add(b"")
     unicode_table = stream(_UNICODE.encode())
     cid = add(
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Any/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
@@ -51,6 +52,11 @@ def pdf_of(pages: Sequence[Sequence[str]], *, compress: bool = True) -> bytes:
             )
         )
     objects[tree - 1] = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(kids), b" ".join(b"%d 0 R" % k for k in kids))
+    return with_table(objects)
+
+
+def with_table(objects: Sequence[bytes]) -> bytes:
+    """A PDF of these objects, numbered from 1, the first being the catalogue."""
     out = io.BytesIO(b"%PDF-1.5\n")
     out.seek(0, io.SEEK_END)
     places = []
@@ -60,7 +66,7 @@ def pdf_of(pages: Sequence[Sequence[str]], *, compress: bool = True) -> bytes:
     start = out.tell()
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
-    out.write(b"trailer<</Size %d/Root %d 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, catalog, start))
+    out.write(b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
     return out.getvalue()
 
 
@@ -80,6 +86,25 @@ def docx_of(paragraphs: Sequence[str], *, title: str | None = None) -> bytes:
 @pytest.fixture(scope="session")
 def pdf() -> Callable[..., bytes]:
     return pdf_of
+
+
+@pytest.fixture(scope="session")
+def bomb() -> Callable[[int], bytes]:
+    """A PDF whose page draws a form ten times, which draws a form ten times, and so on."""
+
+    def nested(depth: int) -> bytes:
+        def form(number: int) -> bytes:
+            content = b"/X Do " * 10 if number < depth else b"BT (killed) Tj ET"
+            inner = b"/Resources<</XObject<</X %d 0 R>>>>" % (number + 1) if number < depth else b""
+            keys = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]"
+            return b"<<%s%s/Length %d>>stream\n%s\nendstream" % (keys, inner, len(content), content)
+
+        page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>"
+        bodies = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page]
+        bodies += [b"<</Length 60>>stream\n%s\nendstream" % (b"/X Do " * 10), *(form(n) for n in range(5, depth + 1))]
+        return with_table(bodies)
+
+    return nested
 
 
 @pytest.fixture(scope="session")

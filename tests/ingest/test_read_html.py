@@ -47,6 +47,25 @@ def test_a_date_in_the_story_is_not_the_day_it_appeared(read: Callable) -> None:
     assert read("a.html", html.replace("2024-03-05T23:10:00+00:00", "")).only.published is None
 
 
+def test_teasers_of_other_stories_are_not_this_one(read: Callable) -> None:
+    teaser = (
+        "<div class='teaser'><h4><a href='/{n}'>Attaque {n}</a></h4><p>Des hommes armés ont tué {n} personnes dans un \
+village du Borno, au Nigeria, selon des témoins joints par téléphone.</p></div>"
+    )
+    teasers = "".join(teaser.format(n=n) for n in range(3, 9))
+    html = (
+        f"<html><head><title>Tués</title></head><body><div id='wrap'><div class='x12'><h1>Tués</h1><p>{FRENCH[0]}</p></div>"
+        f"<div class='side'><h3>Les plus lus</h3>{teasers}</div></div></body></html>"
+    )
+    assert read("a.html", html).only.text == f"Tués\n{FRENCH[0]}"
+
+
+def test_a_story_in_a_layout_table_keeps_its_paragraphs(read: Callable) -> None:
+    cell = "<br>".join([*ARABIC, *(line.replace("خمسة", "ستة") for line in ARABIC)])
+    html = f"<html><head><title>كمين</title></head><body><table><tr><td><b>كمين</b><br>{cell}</td></tr></table></body></html>"
+    assert read("a.html", html).only.text.split("\n")[:3] == ["كمين", *ARABIC[:2]]
+
+
 @pytest.mark.parametrize(
     "html",
     [

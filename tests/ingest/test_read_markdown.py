@@ -1,7 +1,10 @@
 """Markdown in: front matter, headline, and words without marks."""
 
+import time
 from collections.abc import Callable
 from datetime import date
+
+import pytest
 
 
 def test_front_matter_gives_title_day_and_outlet(read: Callable) -> None:
@@ -33,3 +36,11 @@ def test_a_day_that_is_none_is_said_to_be_in_the_front_matter(read: Callable) ->
 
 def test_a_rule_at_the_top_is_no_front_matter(read: Callable) -> None:
     assert read("a.md", "---\nThree killed.").only.text == "Three killed."
+
+
+@pytest.mark.parametrize("mark", ["<!--", "[", "![", "](", "**a ", "*", "# ", "- ", "_", "[a](b", "> "])
+def test_a_page_of_marks_is_read_in_no_time(read: Callable, mark: str) -> None:
+    started = time.perf_counter()
+    reading = read("a.md", "x\n" + mark * (300_000 // len(mark)) + "\nend")
+    assert len(reading.problems) + len(reading.reports) == 1
+    assert time.perf_counter() - started < 5

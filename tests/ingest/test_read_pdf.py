@@ -1,6 +1,7 @@
 """PDF in: lines back to paragraphs, Arabic in reading order, what has no text set aside."""
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -82,3 +83,10 @@ def test_damaged_files_are_set_aside(read: Callable, pdf: Callable) -> None:
 
 def test_a_pdf_of_too_many_pages_is_set_aside(read: Callable, pdf: Callable) -> None:
     assert read("a.pdf", pdf([FRENCH] * 4), Limits(max_pages=3)).reason == "has 4 pages, limit 3"
+
+
+def test_forms_within_forms_do_not_hold_up_the_run(read: Callable, bomb: Callable[[int], bytes]) -> None:
+    started = time.perf_counter()
+    reading = read("a.pdf", bomb(10), Limits(max_seconds=1))
+    assert len(reading.problems) + len(reading.reports) == 1
+    assert time.perf_counter() - started < 6

@@ -87,9 +87,14 @@ def _kinds_agree(happening: Happening, telling: Telling, here: bool) -> bool:
     if telling.trigger.generic:
         return bool(families & _HURTING) if here else "violence" in families or bool(families & {"crowd", "taking"})
     only_generic = all(t.trigger.generic for t in happening.tellings)
-    if only_generic and (here or happening.tellings[-1].title):
+    recent = happening.tellings[-1].title or (telling.definite and _follows(happening, telling))
+    if only_generic and (here or recent):
         return telling.family in _HURTING - {"property"}
     return telling.family in families or any(family_of(t) in families for t in telling.trigger.types[1:])
+
+
+def _follows(happening: Happening, telling: Telling) -> bool:
+    return telling.trigger.sentence - happening.tellings[-1].trigger.sentence <= 2
 
 
 def _days_conflict(a: DaySpan, b: DaySpan) -> bool:
@@ -104,6 +109,8 @@ def places_conflict(a: PlaceMention | None, b: PlaceMention | None) -> bool:
         return False
     one, other = a.resolved, b.resolved
     if one.place_id == other.place_id:
+        return False
+    if "country" in (a.precision, b.precision):
         return False
     if one.country and other.country and one.country != other.country:
         return True

@@ -1,50 +1,99 @@
 """When and where a happening took place, with the words that say so."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from marsad.assemble.happening import Happening, Telling
+from marsad.assemble.happening import STRONG, Happening, Telling
+from marsad.ground.nations import english_name
 from marsad.model.coded import When, Where
 from marsad.model.document import Document
-from marsad.model.mentions import DaySpan, PlaceMention, TimeMention
+from marsad.model.mentions import DaySpan, PlaceCandidate, PlaceMention, TimeMention
+from marsad.model.report import Span
 
 UNKNOWN = DaySpan(None, None, "unknown", "unknown")
+_NEXT = 40  # characters within which a bracket or "dans la région de" follows a name
+_POINT = frozenset({"exact", "near"})
 _FINENESS = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "country": 4}
 _EXACTNESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
 OLD = timedelta(days=10)  # older than this before publication, a happening is recalled, not reported
 
 
 def when_of(happening: Happening) -> When:
-    """The day said nearest to the happening's own words; inherited days only where no telling has its own."""
-    own = [t.day for t in happening.tellings if t.day is not None and t.own_day]
-    other = [t.day for t in happening.tellings if t.day is not None and not t.own_day]
+    """The day said with the happening's own words; inherited days only where no telling has its own."""
+    tellings = _ordered(happening)
+    own = [t.day for t in tellings if t.day is not None and t.own_day]
+    other = [t.day for t in tellings if t.day is not None and not t.own_day]
     best = _finest(own) or _finest(other)
     return When(best.when, (best.span,)) if best else When(UNKNOWN)
 
 
 def _finest(times: list[TimeMention]) -> TimeMention | None:
+    """The first of the most exact; sorting is stable."""
     known = [t for t in times if t.when.start is not None] or times
-    return min(known, key=lambda t: (_EXACTNESS.get(t.when.precision, 4), t.span.start), default=None)
+    return min(known, key=lambda t: _EXACTNESS.get(t.when.precision, 4), default=None)
 
 
 def where_of(document: Document, happening: Happening) -> Where | None:
-    """The finest place among the tellings' own, else an inherited one; without any the country the report is about."""
-    own = [t.place for t in _ordered(happening) if t.place is not None and t.own_place]
-    other = [t.place for t in _ordered(happening) if t.place is not None and not t.own_place]
-    best = _first_fine(own) if own and _fine(own) else _first_fine(other) if other and _fine(other) else None
-    best = best or _first_fine(own + other)
-    return _where(best) if best is not None else None
+    """The first point among the tellings' own places, else an inherited one, else the first area.
+
+    A village that no gazetteer has is placed in what the text puts it in, at that coarseness; a report that gives only
+    the country of its armies and people gives the country.
+    """
+    tellings = _ordered(happening)
+    own = [t.place for t in tellings if t.place is not None and t.own_place]
+    other = [t.place for t in tellings if t.place is not None and not t.own_place]
+    points = [p for p in own + other if p.precision in _POINT]
+    best = next(iter(points or sorted(own + other, key=lambda p: _FINENESS.get(p.precision, 4))), None)
+    if best is None:
+        return _home(document, _nation_words(document, happening))
+    if best.resolved is None and best.lat is None:
+        container = _container(document, best)
+        return _inside(best, container) if container else _home(document, (best.span,), best.candidates)
+    return _where(best)
+
+
+def _container(document: Document, mention: PlaceMention) -> PlaceMention | None:
+    """The place that the words after an unknown name put it in: "Balbou (Namissiguima, Sanmatenga)"."""
+    sentence = document.sentence_at(mention.span.start)
+    for place in document.places:
+        near = mention.span.end <= place.span.start <= mention.span.end + _NEXT
+        if near and place.resolved and place.use == "location" and sentence and sentence.span.covers(place.span):
+            return place
+    return None
+
+
+def _inside(mention: PlaceMention, container: PlaceMention) -> Where:
+    coarse = container.precision if container.precision in _FINENESS and container.precision not in _POINT else "near"
+    return replace(
+        _where(container), precision=coarse, relation="in", evidence=(mention.span, container.span)
+    )
+
+
+def _nation_words(document: Document, happening: Happening) -> tuple[Span, ...]:
+    """Words in the happening's sentences that name the report's country or its people."""
+    spans = [document.sentences[i].span for i in happening.sentences]
+    for place in document.places:
+        country = place.resolved.country if place.resolved else None
+        if country == document.home and any(span.covers(place.span) for span in spans):
+            return (place.span,)
+    return ()
+
+
+def _home(document: Document, evidence: tuple[Span, ...], candidates: tuple[PlaceCandidate, ...] = ()) -> Where | None:
+    if document.home is None or not evidence:
+        return None
+    name, id = english_name(document.home), document.home.lower()
+    return Where(name, id, document.home, None, None, None, None, "country", None, evidence, candidates)
 
 
 def _ordered(happening: Happening) -> list[Telling]:
-    return sorted(happening.tellings, key=lambda t: (t is not happening.head, t.title, t.trigger.span.start))
+    """The head first, then sure words before weak ones, the headline last among equals."""
 
+    def order(telling: Telling) -> tuple[bool, bool, bool, int]:
+        weak = telling.trigger.strength < STRONG
+        return telling is not happening.head, weak, telling.title, telling.trigger.span.start
 
-def _fine(places: list[PlaceMention]) -> bool:
-    return any(_FINENESS.get(p.precision, 4) <= 1 for p in places)
-
-
-def _first_fine(places: list[PlaceMention]) -> PlaceMention | None:
-    return min(places, key=lambda p: _FINENESS.get(p.precision, 4), default=None)
+    return sorted(happening.tellings, key=order)
 
 
 def _where(mention: PlaceMention) -> Where:

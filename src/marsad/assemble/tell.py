@@ -1,5 +1,6 @@
 """From triggers to tellings: figurative words go, every trigger gets its standing, day and place."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from marsad.assemble.happening import STRONG, WEAK, Telling, family_of
@@ -29,8 +30,26 @@ def tellings_of(document: Document) -> tuple[list[Telling], list[Trigger]]:
         if trigger.strength < WEAK:
             modifiers.append(trigger)
         elif trigger.strength >= STRONG or has_company(document, trigger, sentence):
-            tellings.append(_telling(document, trigger, sentence, status, background))
-    return tellings, modifiers
+            tellings.append(_telling(document, crowd_turned(document, trigger, sentence), sentence, status, background))
+    return [t for t in tellings if not _overshadowed(t, tellings)], modifiers
+
+
+def _overshadowed(telling: Telling, tellings: list[Telling]) -> bool:
+    """A weak word on property, politics or ground beside one of violence tells of the same happening, not another."""
+    if telling.trigger.strength >= STRONG or telling.family not in _LESSER:
+        return False
+    sentence = telling.trigger.sentence
+    return any(t.family == "violence" and t.trigger.sentence == sentence and t is not telling for t in tellings)
+
+
+def crowd_turned(document: Document, trigger: Trigger, sentence: Sentence) -> Trigger:
+    """What a crowd burns, loots or attacks is a riot."""
+    if trigger.generic or trigger.types[0] not in _CROWD_DEEDS:
+        return trigger
+    inside = [a for a in document.actors if sentence.span.covers(a.span)]
+    if any(a.kind == "crowd" for a in inside) and not any(a.kind in ("group", "generic") for a in inside):
+        return replace(trigger, types=("riot", *trigger.types))
+    return trigger
 
 
 def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: str, background: bool) -> Telling:
@@ -76,14 +95,17 @@ def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> boo
 
 _BESIDE = 5  # words between a trigger and the place that is surely its own
 _VIOLENT = frozenset({"violence", "taking", "territory", "property", "sexual"})
+_LESSER = frozenset({"property", "strategic", "agreement", "territory", "pledge"})
+_CROWD_DEEDS = frozenset({"attack", "looting_destruction"})
 _ARMED = frozenset({"group", "force", "mission", "generic", "anaphor"})
 
 
 def has_company(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
     """True when the sentence also has an armed actor, a weapon, victims in numbers or a trigger that needs none."""
     span = sentence.span
+    crowd = family_of(trigger.types[0]) == "crowd"
     return (
-        any(a.kind in _ARMED and span.covers(a.span) for a in document.actors)
+        any((a.kind in _ARMED or (crowd and a.people)) and span.covers(a.span) for a in document.actors)
         or any(span.covers(h.span) for h in document.harms)
         or any(t.sentence == sentence.index and t is not trigger and t.strength >= STRONG for t in document.triggers)
     )

@@ -11,7 +11,7 @@ from marsad.model.mentions import Attribution, HarmMention
 
 CIVILIANS = frozenset({"civilian", "aid_worker", "journalist", "hostage", "demonstrator", "official"})
 FORCES = frozenset({"soldier", "peacekeeper", "police", "militia"})
-_ATTACKERS, _UNKNOWN = "attackers", "unknown"
+_ATTACKERS, _VICTIMS, _UNKNOWN = "attackers", "victims", "unknown"
 # How far a source is believed when the parties' figures differ; the report's own voice stands between.
 _RANK = {"un": 6, "medical": 5, "ngo": 5, "official": 4, "military": 4, "local_source": 3, "security_source": 3}
 _RANK_OWN, _RANK_OTHER, _RANK_PARTY = 4, 2, 1
@@ -44,8 +44,10 @@ def _sum(a: int | None, b: int | None) -> int | None:
 @dataclass(frozen=True, slots=True)
 class _Line:
     harm: HarmMention
-    group: str
-    account: tuple[str, int]
+    camp: str  # attackers | victims
+    group: str  # the class of people: civilians, soldier, militant ...; "" where nobody says
+    people: str  # the actor whose people they are; "" where nobody says
+    account: int  # who gives the figure; -1: the report's own voice
     rank: int
 
     @property
@@ -122,33 +124,24 @@ def _groups(
     side_a: Collection[str],
     attributions: Sequence[Attribution],
 ) -> list[_Line]:
-    """The lines that count, each once, with group and account."""
+    """The lines that count, each once."""
     chosen = sorted(range(len(harms)) if members is None else set(members))
     live = [i for i in chosen if harms[i].outcome == outcome and not harms[i].superseded and not harms[i].aggregate]
     inside = set(live)
     lines = []
     for i in live:
         h = harms[i]
-        if h.part_of is not None and h.part_of in inside and _within(h, harms[h.part_of]):
-            continue
-        lines.append(_Line(h, _group(h, side_a), _account(h), _rank(h, attributions)))
-    return _without_repeats(lines)
+        if h.part_of is None or h.part_of not in inside:
+            camp = _ATTACKERS if _attacks(h, side_a) else _VICTIMS
+            group = "civilians" if h.who in CIVILIANS else "" if h.who == "unknown" else h.who
+            account = h.per if h.per is not None else -1
+            people = h.actor if h.actor and group not in ("", "civilians") else ""
+            lines.append(_Line(h, camp, group if camp == _VICTIMS else "", people, account, _rank(h, attributions)))
+    return _without_singles(_without_repeats(lines))
 
 
-def _within(part: HarmMention, whole: HarmMention) -> bool:
-    return whole.low is None or part.low is None or part.low <= whole.low or whole.high is None
-
-
-def _group(h: HarmMention, side_a: Collection[str]) -> str:
-    if h.who == "attacker" or (h.actor is not None and h.actor in side_a and h.who not in CIVILIANS):
-        return _ATTACKERS
-    if h.who in CIVILIANS:
-        return "civilians"
-    return h.who
-
-
-def _account(h: HarmMention) -> tuple[str, int]:
-    return ("per", h.per) if h.per is not None else ("sentence", h.sentence)
+def _attacks(h: HarmMention, side_a: Collection[str]) -> bool:
+    return h.who == "attacker" or (h.actor is not None and h.actor in side_a and h.who not in CIVILIANS)
 
 
 def _rank(h: HarmMention, attributions: Sequence[Attribution]) -> int:
@@ -160,89 +153,119 @@ def _rank(h: HarmMention, attributions: Sequence[Attribution]) -> int:
 
 
 def _without_repeats(lines: list[_Line]) -> list[_Line]:
-    """A figure told twice of the same people is one; the wording without a group yields to the one with."""
+    """A figure told twice of the same people is one; the wording that says less of them yields."""
     kept: list[_Line] = []
     for line in lines:
-        same = [k for k in kept if _repeats(k, line)]
-        if not same:
+        at = next((i for i, k in enumerate(kept) if _repeats(k, line)), None)
+        if at is None:
             kept.append(line)
-        elif same[0].group == _UNKNOWN != line.group or (same[0].harm.high is None) > (line.harm.high is None):
-            kept[kept.index(same[0])] = line
+        elif _says(line) > _says(kept[at]):
+            kept[at] = line
     return kept
 
 
+def _says(line: _Line) -> tuple[bool, bool, bool]:
+    return line.group != "", line.people != "", line.harm.high is not None
+
+
 def _repeats(a: _Line, b: _Line) -> bool:
-    if a.harm.sentence == b.harm.sentence or a.harm.low != b.harm.low:
+    if a.harm.sentence == b.harm.sentence or a.harm.low != b.harm.low or a.camp != b.camp or b.harm.more:
         return False
-    return a.group == b.group or _UNKNOWN in (a.group, b.group)
+    return _may_be(a.group, b.group) and _may_be(a.people, b.people)
+
+
+def _may_be(a: str, b: str) -> bool:
+    return a == b or not a or not b
+
+
+def _without_singles(lines: list[_Line]) -> list[_Line]:
+    """A person told of without a number, where a count of such people stands elsewhere, is one of them."""
+    return [line for line in lines if not (line.harm.single and not line.harm.more and _counted(line, lines))]
+
+
+def _counted(single: _Line, lines: list[_Line]) -> bool:
+    return any(
+        (line.harm.low or 0) > 1 and line.camp == single.camp and line.harm.sentence != single.harm.sentence
+        and _may_be(line.group, single.group)
+        for line in lines
+    )  # fmt: skip
 
 
 def _total(lines: list[_Line]) -> Range | None:
-    """Attackers apart from the rest, each rivals over accounts; then added."""
+    """Attackers and the others apart, then added."""
     counted = [line for line in lines if line.harm.low is not None or line.harm.high is not None]
     unspecified = len(counted) < len(lines)
-    nonzero = [line for line in counted if line.harm.high != 0]
-    counted = nonzero or counted
-    if not counted:
+    counted = [line for line in counted if line.harm.high != 0] or counted
+    ranges = [_camp([line for line in counted if line.camp == camp]) for camp in (_ATTACKERS, _VICTIMS)]
+    known = [found for found in ranges if found is not None]
+    if not known:
         return None
-    camps = [
-        [line for line in counted if line.group == _ATTACKERS],
-        [line for line in counted if line.group != _ATTACKERS],
-    ]
-    ranges = [found for camp in camps if (found := _camp(camp)) is not None]
-    total = ranges[0] if len(ranges) == 1 else ranges[0] + ranges[1]
+    total = known[0] if len(known) == 1 else known[0] + known[1]
     return Range(total.low, total.best, None, total.vague) if unspecified else total
 
 
 def _camp(lines: list[_Line]) -> Range | None:
-    """One side's victims: groups that different accounts tell of are added, the same group is a matter of rivals."""
-    if not lines:
-        return None
-    whole = _rivals([line for line in lines if line.group == _UNKNOWN])
-    named = sorted({line.group for line in lines} - {_UNKNOWN})
-    parts = [_rivals([line for line in lines if line.group == group]) for group in named]
-    known = [part for part in parts if part is not None]
-    if _same_people(lines, named):
-        added: Range | None = _either(known)
+    """One side's losses: classes of people are added, then set against figures for people of no class."""
+    groups = {name: [line for line in lines if line.group == name] for name in sorted({line.group for line in lines})}
+    nobody = groups.pop("", [])
+    found = {name: _class(inside) for name, inside in groups.items()}
+    known = [r for r in found.values() if r is not None]
+    if set(groups) == {"civilians", "militant"} and not {x.account for x in groups["civilians"]} & {
+        x.account for x in groups["militant"]
+    }:
+        parts = _either(known)  # civilians to one source, fighters to another: the same dead under two names
     else:
-        added = None
-        for part in known:
-            added = part if added is None else added + part
-    if whole is None or added is None:
-        return whole or added
-    if (whole.low or 0) >= (added.low or 0):
+        parts = _added(known)
+    return _whole_and_parts(nobody, parts, [line for line in lines if line.group])
+
+
+def _class(lines: list[_Line]) -> Range | None:
+    """One class of people: those of each actor are added, then set against figures without an actor."""
+    actors = sorted({line.people for line in lines} - {""})
+    parts = _added([r for a in actors if (r := _rivals([line for line in lines if line.people == a])) is not None])
+    return _whole_and_parts([x for x in lines if not x.people], parts, [x for x in lines if x.people])
+
+
+def _whole_and_parts(wholes: list[_Line], parts: Range | None, part_lines: list[_Line]) -> Range | None:
+    """A figure for people in general contains the parts of its own account; to those of others it is a rival,
+    unless they are much smaller: then they tell of some of its people."""
+    whole = _rivals(wholes)
+    if whole is None or parts is None:
+        return whole if parts is None else parts
+    shared = {line.account for line in wholes} & {line.account for line in part_lines}
+    low, inside = whole.low or 0, parts.low or 0
+    if shared and inside > low:
+        together = any(w.harm.series >= 0 and w.harm.series == p.harm.series for w in wholes for p in part_lines)
+        return whole + parts if together or any(x.harm.more for x in (*wholes, *part_lines)) else _either([whole, parts])
+    if shared or inside * 2 < low:
         return whole
-    together = {line.account for line in lines if line.group == _UNKNOWN} & {
-        line.account for line in lines if line.group != _UNKNOWN
-    }
-    return whole + added if together else _either([whole, added])
+    return _either([whole, parts])
 
 
-def _same_people(lines: list[_Line], named: list[str]) -> bool:
-    """Civilians to one source, fighters to another: one set of victims under two names."""
-    if named != ["civilians", "militant"]:
-        return False
-    accounts = [{line.account for line in lines if line.group == group} for group in named]
-    return not accounts[0] & accounts[1]
+def _added(ranges: Sequence[Range]) -> Range | None:
+    total: Range | None = None
+    for one in ranges:
+        total = one if total is None else total + one
+    return total
 
 
 def _rivals(lines: list[_Line]) -> Range | None:
-    """The figures for one group: within an account they are added, between accounts they are a range."""
-    accounts: dict[tuple[str, int], Range] = {}
-    ranks: dict[tuple[str, int], int] = {}
-    extra: Range | None = None
-    for line in lines:
-        if line.harm.more and accounts and line.account not in accounts:
-            extra = line.range if extra is None else extra + line.range
+    """Figures for the same people: those of one series are added, so are "others"; the rest are rivals."""
+    series: dict[tuple[int, int, int], Range] = {}
+    ranks: dict[tuple[int, int, int], int] = {}
+    extra: list[Range] = []
+    for position, line in enumerate(lines):
+        in_series = line.harm.series >= 0
+        key = (line.account, line.harm.sentence, line.harm.series) if in_series else (line.account, -1, position)
+        if line.harm.more and series and key not in series:
+            extra.append(line.range)
             continue
-        known = accounts.get(line.account)
-        accounts[line.account] = line.range if known is None else known + line.range
-        ranks[line.account] = max(line.rank, ranks.get(line.account, 0))
-    if not accounts:
-        return extra
-    ordered = sorted(accounts, key=lambda a: -ranks[a])
-    found = _either([accounts[a] for a in ordered])
-    return found + extra if found is not None and extra is not None else found
+        series[key] = series[key] + line.range if key in series else line.range
+        ranks[key] = max(line.rank, ranks.get(key, 0))
+    if not series:
+        return _added(extra)
+    found = _either([series[key] for key in sorted(series, key=lambda k: -ranks[k])])
+    return found if found is None or not extra else _added([found, *extra])
 
 
 def _either(ranges: Sequence[Range]) -> Range | None:
@@ -251,9 +274,8 @@ def _either(ranges: Sequence[Range]) -> Range | None:
     if not explicit:
         return None
     lows = [r.low for r in explicit if r.low is not None]
-    highs = [r.high for r in ranges]
-    open_above = any(high is None for high in highs)
-    high = None if open_above else max(h for h in highs if h is not None)
+    open_above = any(r.high is None for r in ranges)
+    high = None if open_above else max(r.high for r in ranges if r.high is not None)
     return Range(min(lows) if lows else None, explicit[0].best, high, all(r.vague for r in ranges))
 
 
@@ -280,7 +302,7 @@ def _split(
 def _bucket(line: _Line, side_a: Collection[str], side_b: Collection[str]) -> str:
     if line.harm.who in CIVILIANS:
         return "civilians"
-    if line.group == _ATTACKERS:
+    if line.camp == _ATTACKERS:
         return "side_a"
     if line.harm.actor is not None and line.harm.actor in side_b:
         return "side_b"

@@ -50,11 +50,11 @@ def code_batch(reports: Sequence[Report], reader: str) -> list[Coded]:
     Raises:
         Stop: the knowledge is broken or missing: no report could be coded right.
     """
-    from marsad.export.record import coded_record
+    from marsad.export.record import with_text
 
     pipeline = _pipeline(reader)
     try:
-        return [coded_record(document) for document in pipeline.stream(reports, size=len(reports))]
+        return [with_text(document) for document in pipeline.stream(reports, size=len(reports))]
     except Stop:
         raise
     except Exception as error:  # a defect must cost the one report that shows it, not a night's run

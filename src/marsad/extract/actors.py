@@ -103,7 +103,7 @@ class _Reader:
         )
 
     def _setting(self, sentence: Sentence) -> Setting:
-        return Setting(self.on, self.focus.weights_at(sentence), self.named)
+        return Setting(self.on, self.focus.weights_at(sentence), self.named, self.focus.areas_at(sentence))
 
     def _person(self, match: NameMatch, sentence: Sentence) -> None:
         scored = score_entries([e for e in match.entries if e.person], self._setting(sentence))

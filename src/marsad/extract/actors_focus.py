@@ -8,7 +8,7 @@ from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention
 from marsad.model.report import Sentence
 
-_HOME, _SENTENCE, _PASSAGE = 0.6, 1.0, 0.8
+_HOME, _SENTENCE, _PASSAGE = 0.8, 1.0, 0.9
 _NAME, _DEMONYM = 2, 1  # what a country's name and a nationality count where no places are known
 
 
@@ -18,11 +18,14 @@ class Focus:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._places: dict[int, list[tuple[int, str]]] = {}
+        self._areas: dict[int, set[str]] = {}
         for place in document.places:
             sentence = document.sentence_at(place.span.start)
             country = _country(place)
             if sentence is not None and country is not None:
                 self._places.setdefault(sentence.index, []).append((place.span.start, country))
+                if place.resolved is not None and place.resolved.admin1:
+                    self._areas.setdefault(sentence.index, set()).add(place.resolved.admin1)
         self._words = {} if document.places else self._by_words(document)
         self.home = document.home or self._home()
 
@@ -71,6 +74,11 @@ class Focus:
         """Earlier sentences of the passage, the nearest first."""
         earlier = self._document.sentences[: sentence.index]
         return [s for s in reversed(earlier) if s.passage == sentence.passage]
+
+    def areas_at(self, sentence: Sentence) -> frozenset[str]:
+        """First-level units of the places in the sentence, else in the report."""
+        here = self._areas.get(sentence.index)
+        return frozenset(here if here else (a for areas in self._areas.values() for a in areas))
 
     def weights_at(self, sentence: Sentence) -> dict[str, float]:
         """ISO code → weight in 0..1, for choosing among actors that share a name."""

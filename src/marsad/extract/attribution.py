@@ -75,7 +75,7 @@ def _read_sentence(clause: Clause, voices: _Voices) -> None:
     spoken: list[Speaker] = []
     for match in clause.cues:
         cue = match.payloads[0]
-        if any(span.overlaps(match.span) for span in taken) or clause.negated(match.first):
+        if any(span.overlaps(match.span) for span in taken) or (cue.shape == "verb" and clause.negated(match)):
             continue
         speaker = _speaker(clause, match, cue, spoken)
         voice = voices.last if speaker is not None and speaker.pronoun else speaker
@@ -84,12 +84,15 @@ def _read_sentence(clause: Clause, voices: _Voices) -> None:
         if speaker is not None and voice is not None:
             taken.append(speaker.span)
             spoken.append(voice)
-            speaker = speaker.standing_for(voice) if speaker.pronoun else speaker
+            if speaker.generic and voices.last is not None:
+                speaker = speaker.standing_for(voices.last)
+            elif speaker.pronoun:
+                speaker = voice if clause.speech.name_antecedent else speaker.standing_for(voice)
         content = clause.content(match, cue, speaker.span if speaker else None)
         attribution = Attribution(
             speaker.span if speaker else None,
             speaker.source_class if speaker else "unknown",
-            match.span,
+            clause.cue_span(match),
             _stance(clause, cue, speaker, content),
             content,
             speaker.actor if speaker else None,
@@ -128,13 +131,15 @@ def _behind(clause: Clause, match: Match[Cue], cue: Cue) -> Speaker | None:
         if match.first != clause.first or not closed:
             return None
         return best_speaker(clause, group, weak=True, side="after")
-    return best_speaker(clause, group, weak=False, side="after")
+    return best_speaker(clause, group, weak=False, side="after", named=True)
 
 
 def _subject(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]) -> Speaker | None:
     weak = cue.strength == "weak"
     before, after = clause.left_group(match.first), clause.right_group(match.last)
-    sides = [("after", after), ("before", before)] if clause.inverted(match) else [("before", before)]
+    sides = [("before", before)]
+    if clause.inverted(match) and not (clause.speech.subject_after and clause.subject_first(match)):
+        sides.insert(0, ("after", after))
     for side, group in sides:
         speaker = best_speaker(clause, group, weak=weak, side=side)
         if speaker is not None:
@@ -153,10 +158,11 @@ def _stance(clause: Clause, cue: Cue, speaker: Speaker | None, content: Span | N
             return "denies"
         if cue.shape == "after" and speech.conditional and speech.conditional.search(clause.folded(content)):
             return "hedges"
-    if cue.stance == "asserts" and cue.owns != "admits":
-        if source_class == "armed_group":
-            return "claims"
-        if source_class in ("military", "official") and content is not None and clause.speaks_of_enemies(content):
+    if cue.shape == "opening" and source_class in ("official", "military"):
+        return "asserts"
+    if cue.stance == "asserts" and cue.owns != "admits" and content is not None:
+        parties = {"armed_group": False, "military": True, "official": True}
+        if source_class in parties and clause.tells_exploits(content, of_enemies=parties[source_class]):
             return "claims"
     return cue.stance
 

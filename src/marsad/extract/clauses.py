@@ -11,7 +11,9 @@ from marsad.text.fold import fold
 from marsad.text.match import Match
 
 _MARK = re.compile(r"[,;:،؛.!?؟()\[\]«»“”\"…\n]|\s[-–—]\s")
-_QUOTE_MARKS = "«»“”\""
+_HYPHENS = ("-", "‐", "‑")
+_DENIAL_WITHIN = 3  # words from the opening of what is said
+_EXPLOIT_WITHIN = 16
 
 
 @dataclass(slots=True)
@@ -47,7 +49,10 @@ class Clause:
     def has(self, at: int, name: str) -> bool:
         """The word at `at` is in the list `name`, with or without attached particles."""
         words = self.speech.words[name]
-        return any(form in words for form, _ in self.tokens[at].keys)
+        token = self.tokens[at]
+        if len(token.key) == 1:  # "a" and "à" fold to one; only as written can they be told apart
+            return self.document.text[token.start : token.end].lower() in words
+        return any(form in words for form, _ in token.keys)
 
     def _cue_at(self, at: int) -> bool:
         return any(m.first <= at < m.last for m in self.cues)
@@ -55,6 +60,8 @@ class Clause:
     def left_group(self, at: int) -> tuple[int, int]:
         """The words before token `at` that may be its subject: back to a mark or a breaking word."""
         start = at
+        if at > self.first and not self.marked(at) and self.has(at - 1, "conjunctions"):
+            return at, at
         while start > self.first:
             if self.marked(start) or self.has(start - 1, "breaks"):
                 break
@@ -67,7 +74,7 @@ class Clause:
         while stop < self.last:
             if self.marked(stop) and stop > at:
                 break
-            if self.has(stop, "breaks") or self.speech.content_openers.all_at(self.tokens, stop, self.last):
+            if self.has(stop, "breaks") or (stop > at and self.has(stop, "relatives")) or self.speech.content_openers.all_at(self.tokens, stop, self.last):
                 break
             stop += 1
         if at < self.last and self.marked(at):
@@ -92,7 +99,11 @@ class Clause:
         """The verb comes before its subject: after a quotation, or after a comma with somebody known to speak next."""
         if self.speech.subject_after:
             return True
-        if match.first == self.first or match.last >= self.last or self.marked(match.last):
+        if match.first == self.first or match.last >= self.last:
+            return False
+        if self.between(match.last)[:1] in _HYPHENS:
+            return True  # "rappelle-t-il"
+        if self.marked(match.last):
             return False
         mark = self.between(match.first)
         if not re.search(r"[,»”\"?!…]|\s[-–—]\s", mark):
@@ -103,14 +114,41 @@ class Clause:
             return False
         return bool(re.search(r"[»”\"?!…]", mark)) or best_speaker(self, (first, last), weak=True, side="after") is not None
 
+    def subject_first(self, match: Match[Cue]) -> bool:
+        """Arabic: a known speaker stands right before a verb without و or ف, or was set out with أما."""
+        first, last = self.left_group(match.first)
+        if first >= last:
+            return False
+        set_out = first > self.first and self.has(first - 1, "topics")
+        if not set_out and self.prefixed(match, "وف"):
+            return False
+        if match.first > self.first and self.tokens[match.first - 1].key == "و":
+            return False
+        speaker = best_speaker(self, (first, last), weak=True, side="before")
+        return speaker is not None and not speaker.pronoun
+
+    def cue_span(self, match: Match[Cue]) -> Span:
+        """The words of the cue with its auxiliaries."""
+        helped = self.tokens[match.first].end <= match.span.start
+        return Span(self.tokens[match.first].start if helped else match.span.start, match.span.end)
+
     def agent(self, match: Match[Cue]) -> int | None:
         """Where the speaker of a passive begins ("claimed on Friday by ..."); None when it is no such passive."""
-        for at in range(match.last, min(match.last + 3, self.last)):
+        reach = 8 if self.passive(match) or self.bare_participle(match) else 1
+        for at in range(match.last, min(match.last + reach, self.last)):
             if self.marked(at):
                 return None
             if self.has(at, "agents"):
                 return at + 1
         return None
+
+    def passive(self, match: Match[Cue]) -> bool:
+        """A passive auxiliary stands before the participle; reflexive "s'est" is none."""
+        word = next(i for i in range(match.first, match.last) if self.tokens[i].end > match.span.start)
+        before = range(max(self.first, min(match.first, word - 1)), word)
+        return any(
+            self.has(i, "passives") and not (i > self.first and self.has(i - 1, "reflexives")) for i in before
+        )
 
     def bare_participle(self, match: Match[Cue]) -> bool:
         """A participle without its auxiliary speaks for nobody ("un message diffusé hier"), unless one before it lends
@@ -121,7 +159,7 @@ class Clause:
             return False
         if not pattern.search(self.document.text[word.start : word.end]):
             return False
-        if self.marked(match.first) and match.first - 2 >= self.first and self.has(match.first - 2, "helpers"):
+        if self.marked(match.first) and match.first - 2 >= self.first and self.has(match.first - 2, "auxiliaries"):
             return False  # "a, elle, annoncé"
         earlier = any(m.last <= match.first and m.last - m.first > 1 for m in self.cues)
         return not (earlier and self.shares_subject(match.first))
@@ -129,8 +167,8 @@ class Clause:
     def is_noun(self, match: Match[Cue]) -> bool:
         """The word before shows that this is no verb with a subject: "the claim", "was told", "an estimated"."""
         if match.first == self.first or self.marked(match.first):
-            return False
-        return self.has(match.first - 1, "noun_markers") or self.has(match.first - 1, "passives")
+            return self.passive(match)
+        return self.has(match.first - 1, "noun_markers") or self.passive(match)
 
     def shares_subject(self, at: int) -> bool:
         """"X condemned the raid and said": the verb follows a conjunction."""
@@ -182,9 +220,20 @@ class Clause:
             return next((s for s in found if s is not None and not s.pronoun), None)
         return speaker
 
-    def negated(self, at: int) -> bool:
-        """A word right before the cue says that nothing was said."""
-        return any(self.has(i, "negations") for i in range(max(self.first, at - 2), at) if not self.marked(i + 1))
+    def negated(self, match: Match[Cue]) -> bool:
+        """A word right before the verb says that nothing was said."""
+        at = match.first
+        while at > self.first and match.first - at < 2 and not self.marked(at):
+            at -= 1
+            if self.has(at, "negations"):
+                return True
+        return False
+
+    def prefixed(self, match: Match[Cue], letters: str) -> bool:
+        """Arabic: the first word carries one of these particles before the match ("وقال")."""
+        at = match.last - 1 if match.last - match.first == 1 else match.first
+        prefix = fold(self.document.text[self.tokens[at].start : match.span.start])
+        return any(letter in prefix for letter in letters)
 
     def capital(self, first: int, last: int) -> bool:
         """A name: two words with capitals, or one that does not open the sentence."""
@@ -215,7 +264,7 @@ class Clause:
 
     def content(self, match: Match[Cue], cue: Cue, source: Span | None) -> Span | None:
         """The words that the source answers for: the clause after the cue, or the one before it."""
-        taken = [match.span] + ([source] if source else [])
+        taken = [self.cue_span(match)] + ([source] if source else [])
         end = max(s.end for s in taken)
         start = min(s.start for s in taken)
         after = self._after(end)
@@ -267,16 +316,24 @@ class Clause:
         ended = [q for q in self.quotes if q.end <= start]
         return ended[-1] if ended and start - ended[-1].end < 40 else None
 
+    def _opening(self, content: Span, words: int) -> tuple[int, int]:
+        """Token positions of the first words of what is said."""
+        inside = [i for i in range(self.first, self.last) if content.start <= self.tokens[i].start < content.end]
+        return (inside[0], inside[: words + 1][-1]) if inside else (self.first, self.first)
+
     def opens_with_denial(self, content: Span) -> bool:
-        first = next((i for i in range(self.first, self.last) if self.tokens[i].start >= content.start), None)
-        return first is not None and self.has(first, "denials")
+        first, last = self._opening(content, _DENIAL_WITHIN)
+        return bool(self.speech.denials.find(self.tokens, first, last))
+
+    def tells_exploits(self, content: Span, *, of_enemies: bool) -> bool:
+        """What is said opens with a deed of war; with `of_enemies` one against the other side."""
+        first, last = self._opening(content, _EXPLOIT_WITHIN)
+        if not self.speech.exploits.find(self.tokens, first, last):
+            return False
+        return not of_enemies or bool(self.speech.enemies.find(self.tokens, first, last))
 
     def folded(self, content: Span) -> str:
         return fold(self.document.quote(content))
-
-    def speaks_of_enemies(self, content: Span) -> bool:
-        inside = [i for i in range(self.first, self.last) if content.start <= self.tokens[i].start < content.end]
-        return bool(inside) and bool(self.speech.enemies.find(self.tokens, inside[0], inside[-1] + 1))
 
 
 def quotations(text: str, span: Span) -> list[Span]:
@@ -285,12 +342,27 @@ def quotations(text: str, span: Span) -> list[Span]:
     return [Span(m.start() + 1, m.end() - 1) for m in pairs.finditer(text, span.start, span.end)]
 
 
+def _behind_preposition(document: Document, match: Match[Cue]) -> bool:
+    """An Arabic verb takes و and ف before it; behind ب, ل or ك the same letters are a noun."""
+    token = document.tokens[match.first]
+    prefix = fold(document.text[token.start : match.span.start])
+    return match.payloads[0].shape == "verb" and any(letter not in "وفس" for letter in prefix)
+
+
+def _helps(document: Document, at: int, speech: Speech) -> bool:
+    """The word before token `at`, or the two words before it, help the verb."""
+    helpers, tokens = speech.words["helpers"], document.tokens
+    pair = f"{tokens[at - 2].key} {tokens[at - 1].key}" if at > 1 else ""
+    inside_pair = at < len(tokens) and f"{tokens[at - 1].key} {tokens[at].key}" in helpers
+    return inside_pair or pair in helpers or tokens[at - 1].key in helpers
+
+
 def _with_helpers(document: Document, sentence: Sentence, speech: Speech, match: Match[Cue]) -> Match[Cue]:
     """The cue with the auxiliaries before it ("a également indiqué"): the subject stands before these."""
     first = match.first
     if match.payloads[0].shape != "verb":
         return match
-    while first > sentence.first and document.tokens[first - 1].key in speech.words["helpers"]:
+    while first > sentence.first and _helps(document, first, speech):
         if _MARK.search(document.text[document.tokens[first - 1].end : document.tokens[first].start]):
             break
         first -= 1
@@ -306,6 +378,7 @@ def clause_of(document: Document, sentence: Sentence, speech: Speech, known: lis
         m
         for m in speech.cues.find(document.tokens, sentence.first, sentence.last)
         if not any(x.span.overlaps(m.span) for x in excluded)
+        and not _behind_preposition(document, m)
         and not any(q.covers(m.span) and len(q) > 2 * len(m.span) for q in quotes)
     ]
     clause_cues = [_with_helpers(document, sentence, speech, m) for m in cues]

@@ -59,10 +59,12 @@ def precision_of(place: PlaceCandidate, radius_km: float | None) -> str:
 def _mention(document: Document, reading: Reading, joined_to: str) -> PlaceMention:
     spot, place = reading.spot, reading.resolved
     use = use_of(document, reading, joined_to)
+    position = position_of(document, spot) if use in ("location", "metonym") else None
+    if position is not None:
+        use = "location"
     if place is None:
         return PlaceMention(spot.span, None, reading.candidates, use, "exact")
     precision = precision_of(place, None)
-    position = position_of(document, spot) if use == "location" else None
     lat, lon, radius, relation, anchor = place.lat, place.lon, None, None, None
     if position is not None:
         relation, anchor = position.label(), anchor_of(document, position)

@@ -18,19 +18,23 @@ from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Trigger
 from marsad.resources import load
 
-LEAST_A, LEAST_B = 0.4, 0.4  # probability from which a mention counts as a party
-_SECOND = 0.6  # a further party must come this near to the first
-_MOST = 4  # parties on a side
+LEAST_A, LEAST_B = 0.25, 0.2  # probability from which the best candidate is a party
+LEAST_MORE, SHARE = 0.45, 0.6  # what further parties must have, by themselves and of the best one's
+LEAST_NAMED = 0.1  # from which a group that the report names stands for attackers whom the sentence does not name
 _WHERE_IT_HAPPENED = ("civilians", "unidentified", "protesters", "rioters", "bandits", "opposition", "prisoners")
+_UNNAMED = ("unidentified-", "bandits-", "armed-groups-")
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A mention with the probabilities that it acts and that it is acted upon."""
+class Candidate:
+    """An actor that may be a party: its id as it would stand on a side, its mention closest to the trigger, what
+    speaks for it (`features`), and the probabilities that it acts and that it is acted upon."""
 
+    actor: str
     mention: ActorMention
-    acts: float
-    suffers: float
+    features: tuple[str, ...]
+    acts: float = 0.0
+    suffers: float = 0.0
 
 
 @lru_cache(maxsize=1)
@@ -74,16 +78,42 @@ def view_of(document: Document) -> View:
     return held
 
 
-def weigh_all(document: Document, trigger: Trigger, country: str | None) -> list[Weighed]:
-    """Every resolved mention of the report, weighed as a party to this happening."""
+def candidates(document: Document, trigger: Trigger, country: str | None) -> list[Candidate]:
+    """Every actor that the report mentions, with what speaks for its part in this happening."""
     view = view_of(document)
     sentence = document.sentences[trigger.sentence]
-    weighed = []
+    groups: dict[str, list[ActorMention]] = {}
     for mention in document.actors:
-        if mention.actor is not None:
-            names = features(view, trigger, sentence, mention, country)
-            weighed.append(Weighed(mention, *weigh(names)))
-    return weighed
+        if mention.actor is not None and view.sentence_of[mention.span.start] is not None:
+            groups.setdefault(side_actor(mention.actor, country), []).append(mention)
+    found = []
+    for actor, mentions in groups.items():
+        here = [m for m in mentions if _same(view, m, sentence.index)]
+        names = {name for m in mentions for name in features(view, trigger, sentence, m, country)}
+        first = (here or mentions)[0]
+        names |= {f"nhere{min(len(here), 2)}", f"{'here' if here else 'not'}|{first.kind}"}
+        nearest = min(here or mentions, key=lambda m: abs(m.span.start - trigger.span.start))
+        found.append((actor, first.kind, bool(here), nearest, names))
+    return [
+        Candidate(actor, nearest, tuple(sorted(names | _rivals(actor, kind, here, found))))
+        for actor, kind, here, nearest, names in found
+    ]
+
+
+def _same(view: View, mention: ActorMention, sentence: int) -> bool:
+    its = view.sentence_of[mention.span.start]
+    return its is not None and its.index == sentence
+
+
+def _rivals(
+    actor: str, kind: str, here: bool, found: Sequence[tuple[str, str, bool, ActorMention, set[str]]]
+) -> set[str]:
+    """How many others of its kind could be meant, in the report and in the sentence."""
+    others = [f for f in found if f[0] != actor and f[1] == kind]
+    near = sum(f[2] for f in others)
+    anyone = any(f[2] for f in found if f[0] != actor)
+    stands = "here" if here else "not"
+    return {f"comp:{kind}:{min(2, len(others))}:{min(2, near)}:{stands}", f"anyhere{anyone}|{kind}|{stands}"}
 
 
 def sides_for(
@@ -98,23 +128,39 @@ def sides_for(
         view_of(document)
         focus: Focus = document.notes["siding_focus"]
         country = focus.country_at(trigger.span.start, document.sentences[trigger.sentence])
-    weighed = weigh_all(document, trigger, country)
-    acts = _pick([(w.acts, w.mention) for w in weighed if w.acts >= w.suffers], LEAST_A, country)
-    suffers = _pick([(w.suffers, w.mention) for w in weighed if w.suffers > w.acts], LEAST_B, country)
-    side_a, side_b = list(acts.values()), [m for a, m in suffers.items() if a not in acts]
-    return side_a, side_b
+    weighed = [replace(c, acts=w[0], suffers=w[1]) for c in candidates(document, trigger, country) for w in (weigh(c.features),)]
+    return decide_sides(weighed)
 
 
-def _pick(scored: Sequence[tuple[float, ActorMention]], least: float, country: str | None) -> dict[str, ActorMention]:
-    """The best mention of each actor that is likely enough, best actor first."""
-    found: dict[str, ActorMention] = {}
-    best = 0.0
-    for score, mention in sorted(scored, key=lambda p: (-p[0], p[1].span)):
-        assert mention.actor is not None
-        if score < least or score < best * _SECOND or len(found) >= _MOST:
-            break
-        actor = side_actor(mention.actor, country)
-        best = max(best, score)
-        if actor not in found:
-            found[actor] = replace(mention, actor=actor)
-    return found
+def decide_sides(weighed: Sequence[Candidate]) -> tuple[list[ActorMention], list[ActorMention]]:
+    """The parties among weighed candidates: (acts, is acted upon), the likeliest first."""
+    acting = sorted((c for c in weighed if c.acts >= c.suffers), key=lambda c: (-c.acts, c.mention.span))
+    suffering = sorted((c for c in weighed if c.suffers > c.acts), key=lambda c: (-c.suffers, c.mention.span))
+    side_a = _take([(c.acts, c) for c in acting], LEAST_A)
+    side_b = _take([(c.suffers, c) for c in suffering], LEAST_B)
+    side_a = _name_the_unnamed(side_a, acting)
+    return [replace(c.mention, actor=c.actor) for c in side_a], [replace(c.mention, actor=c.actor) for c in side_b]
+
+
+def _take(scored: Sequence[tuple[float, Candidate]], least: float) -> list[Candidate]:
+    taken: list[Candidate] = []
+    for score, candidate in scored:
+        if score >= (least if not taken else max(LEAST_MORE, SHARE * scored[0][0])):
+            taken.append(candidate)
+    return taken
+
+
+def _name_the_unnamed(side: list[Candidate], acting: Sequence[Candidate]) -> list[Candidate]:
+    """Unnamed attackers give way to a group that the report names as theirs; the words stay theirs."""
+    unnamed = [c for c in side if c.actor.startswith(_UNNAMED)]
+    named = [c for c in side if c not in unnamed]
+    if not unnamed or named:
+        return named or side
+    group = next(
+        (c for c in acting if c.mention.kind == "group" and c.acts >= LEAST_NAMED and not c.actor.startswith(_UNNAMED)),
+        None,
+    )
+    if group is None:
+        return side
+    stated = replace(group.mention, span=unnamed[0].mention.span, people=unnamed[0].mention.people)
+    return [replace(group, mention=stated)]

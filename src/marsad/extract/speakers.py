@@ -26,6 +26,7 @@ class Speaker:
     source_class: str
     actor: str | None = None
     pronoun: bool = False
+    generic: bool = False  # "the source", "البيان": of the class of whoever spoke before
 
     def standing_for(self, other: "Speaker") -> "Speaker":
         """This pronoun's words with what it stands for."""
@@ -53,11 +54,11 @@ def known_speakers(document: Document) -> list[Known]:
     return sorted(found, key=lambda k: k.span)
 
 
-def best_speaker(clause: "Clause", group: tuple[int, int], *, weak: bool, side: str) -> Speaker | None:
+def best_speaker(clause: "Clause", group: tuple[int, int], *, weak: bool, side: str, named: bool = False) -> Speaker | None:
     """The speaker in a group of words (token positions, half-open); None where nobody there can speak.
 
     weak: only known nouns and actors count. Without a known noun, an unnamed person ("un jeune", "one woman") is a
-    witness, and whoever else is the subject of a strong verb is of unknown class.
+    witness, and whoever else is the subject of a strong verb is of unknown class; with `named` only a name will do.
     """
     first, last = group
     if last <= first:
@@ -72,11 +73,12 @@ def best_speaker(clause: "Clause", group: tuple[int, int], *, weak: bool, side: 
     known = [k for k in clause.known if tokens[first].start <= k.span.start < tokens[last - 1].end]
     head = _head(clause, nouns, known)
     if head is None:
-        return _unnamed(clause, first, last, side) if not weak else None
+        return None if weak else _unnamed(clause, first, last, side, named=named)
     span, source_class, actor = head
-    if weak and source_class == "unknown" and actor is None:
+    generic = source_class == "unknown" and actor is None and any(p.generic for m in nouns for p in m.payloads)
+    if weak and source_class == "unknown" and actor is None and not generic:
         return None
-    return Speaker(clause.group_span(first, last, span, side), source_class, actor)
+    return Speaker(clause.group_span(first, last, span, side), source_class, actor, generic=generic)
 
 
 def _head(clause: "Clause", nouns: list, known: list[Known]) -> tuple[Span, str, str | None] | None:  # type: ignore[type-arg]
@@ -99,12 +101,12 @@ def _head(clause: "Clause", nouns: list, known: list[Known]) -> tuple[Span, str,
     return span, source_class, actor
 
 
-def _unnamed(clause: "Clause", first: int, last: int, side: str) -> Speaker | None:
+def _unnamed(clause: "Clause", first: int, last: int, side: str, *, named: bool) -> Speaker | None:
     """A subject without a known noun: a witness when it is one of many, else unknown."""
     words = clause.speech.words
     opening = clause.tokens[first].key
-    if opening in words["indefinite"]:
+    if opening in words["indefinite"] and not named:
         return Speaker(clause.run(first, last, side), "witness")
-    if opening in words["determiners"] or clause.capital(first, last):
+    if (opening in words["determiners"] and not named) or clause.capital(first, last):
         return Speaker(clause.run(first, last, side), "unknown")
     return None

@@ -34,18 +34,21 @@ class Speech:
     cues: PhraseMatcher[Cue]
     sources: PhraseMatcher[SourceNoun]
     enemies: PhraseMatcher[str]
+    exploits: PhraseMatcher[str]
+    denials: PhraseMatcher[str]
     exclude: PhraseMatcher[str]
     words: dict[str, frozenset[str]]
     pronouns: PhraseMatcher[str]
     content_openers: PhraseMatcher[str]
     conditional: re.Pattern[str] | None
     participle: re.Pattern[str] | None
+    name_antecedent: bool  # a pronoun's source is the words for whom it stands
     subject_after: bool  # the verb comes before its subject as a rule (Arabic)
 
 
-_WORD_LISTS = ("determiners", "indefinite", "breaks", "openers", "relatives", "negations", "denials",
+_WORD_LISTS = ("determiners", "indefinite", "breaks", "openers", "relatives", "negations", 
     "tails",
-    "agents", "passives", "noun_markers", "prepositions", "helpers", "impersonals")
+    "agents", "passives", "noun_markers", "prepositions", "helpers", "impersonals", "topics", "reflexives", "auxiliaries", "conjunctions")
 
 
 def _cues(record: dict[str, Any]) -> PhraseMatcher[Cue]:
@@ -59,6 +62,11 @@ def _cues(record: dict[str, Any]) -> PhraseMatcher[Cue]:
         for phrase in cues["phrases"]:
             found.add(phrase, cue)
     return found
+
+
+def _key(word: str) -> str:
+    """Folded, but for words of one letter, which stay as written."""
+    return word if len(word) == 1 else fold(word)
 
 
 @lru_cache(maxsize=None)
@@ -79,11 +87,14 @@ def speech_of(language: str) -> Speech | None:
         cues=_cues(record),
         sources=PhraseMatcher(nouns, article=arabic),
         enemies=PhraseMatcher([(word, word) for word in record["enemies"]], article=arabic),
+        exploits=PhraseMatcher([(word, word) for word in record["exploits"]], article=arabic),
+        denials=PhraseMatcher([(word, word) for word in record["denials"]]),
         exclude=PhraseMatcher([(phrase, phrase) for phrase in record["exclude"]]),
-        words={name: frozenset(fold(word) for word in record[name]) for name in _WORD_LISTS},
+        words={name: frozenset(_key(word) for word in record[name]) for name in _WORD_LISTS},
         pronouns=PhraseMatcher([(word, word) for word in record["pronouns"]], article=arabic),
         content_openers=PhraseMatcher([(word, word) for word in record["content_openers"]]),
         conditional=re.compile(conditional) if conditional else None,
         participle=re.compile(record["participle"]) if record.get("participle") else None,
+        name_antecedent=record["name_antecedent"],
         subject_after=record["subject_after"],
     )

@@ -13,6 +13,7 @@ from marsad.text.split import readable_sentences
 from marsad.text.words import phrase_keys
 
 _REACH = 3  # words between an auxiliary and its participle
+_PLACE = "<place>"
 _DAMMA = "\u064f"
 
 
@@ -26,6 +27,7 @@ class Form(NamedTuple):
     also: tuple[str, ...]
     definite: bool
     generic: bool
+    needs: str | None
 
 
 @lru_cache(maxsize=4)
@@ -33,9 +35,9 @@ def trigger_matcher(language: str) -> PhraseMatcher[Form]:
     """All trigger forms of a language in one matcher."""
     matcher: PhraseMatcher[Form] = PhraseMatcher((), article=language == "ar")
     for record in load("triggers"):
-        for text, of, voice, strength, lemma, also, definite, generic in record["forms"]:
+        for text, of, voice, strength, lemma, also, definite, generic, needs in record["forms"]:
             if of == language:
-                matcher.add(text, Form(record["id"], voice, strength, lemma, tuple(also), definite, generic))
+                matcher.add(text, Form(record["id"], voice, strength, lemma, tuple(also), definite, generic, needs))
     return matcher
 
 
@@ -81,13 +83,31 @@ def _in_sentence(document: Document, sentence: Sentence, named: list[Span]) -> l
         return []
     found = []
     for match in trigger_matcher(language).find(document.tokens, sentence.first, sentence.last):
-        if not any(span.overlaps(match.span) for span in named):
-            found.append(_trigger(document, sentence, language, match))
+        if any(span.overlaps(match.span) for span in named):
+            continue
+        forms = tuple(f for f in match.payloads if f.needs is None or _in_company(document, sentence, language, f))
+        if forms:
+            found.append(_trigger(document, sentence, language, match, forms))
     return found
 
 
-def _trigger(document: Document, sentence: Sentence, language: str, match: Match[Form]) -> Trigger:
-    forms = sorted(match.payloads, key=lambda form: -form.strength)
+@lru_cache(maxsize=128)
+def _company(event_type: str, language: str, name: str) -> tuple[PhraseMatcher[str], bool]:
+    words = load_one("triggers", event_type)["company"][language][name]
+    return PhraseMatcher(((w, w) for w in words if w != _PLACE), article=language == "ar"), _PLACE in words
+
+
+def _in_company(document: Document, sentence: Sentence, language: str, form: Form) -> bool:
+    matcher, place = _company(form.type, language, str(form.needs))
+    if place and any(p.use == "location" and sentence.span.covers(p.span) for p in document.places):
+        return True
+    return bool(matcher.find(document.tokens, sentence.first, sentence.last))
+
+
+def _trigger(
+    document: Document, sentence: Sentence, language: str, match: Match[Form], payloads: tuple[Form, ...]
+) -> Trigger:
+    forms = sorted(payloads, key=lambda form: -form.strength)
     best = forms[0]
     types = dict.fromkeys([form.type for form in forms] + [t for form in forms for t in form.also])
     return Trigger(

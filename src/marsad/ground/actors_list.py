@@ -47,6 +47,7 @@ class Listed:
     category: str
     acled_type: str | None
     countries: tuple[str, ...]
+    areas: tuple[str, ...]  # first-level units that tell it from others of its name
     since: str | None
     until: str | None
     names: tuple[ActorName, ...]
@@ -123,6 +124,7 @@ def _listed(record: dict[str, Any], *, person: bool) -> Listed:
         category="person" if person else record["category"],
         acled_type=record.get("acled_type"),
         countries=tuple(record.get("countries", ())),
+        areas=tuple(record.get("areas", ())),
         since=active.get("since"),
         until=active.get("until"),
         names=names,

@@ -11,9 +11,10 @@ from marsad.ground.nations import slug_of
 from marsad.resources import load
 
 MARGIN = 0.08  # the best candidate must lead by this much to be the answer
-_OWN, _ALSO = 0.5, 0.42  # a name in an actor's own record against one that merely may mean it
+_OWN, _ALSO = 0.5, 0.45  # a name in an actor's own record against one that merely may mean it
 _COUNTRY, _ABROAD = 0.3, 0.25
 _NAMED, _RELATED = 0.25, 0.12
+_AREA, _IN_OFFICE = 0.15, 0.15
 _OUT_OF_DATE = 0.3
 _WEAK = 0.2
 _EVERYWHERE = frozenset({"AF", "IQ"})  # home of the two networks whose bare name is used in all countries
@@ -37,6 +38,7 @@ class Setting:
     on: date | None = None
     countries: Mapping[str, float] = field(default_factory=dict)
     named: Set[str] = frozenset()
+    areas: Set[str] = frozenset()  # names of the first-level units around it
 
 
 def candidate(actor: str, score: float, on: date | None = None, country: str | None = None) -> ActorCandidate:
@@ -50,8 +52,12 @@ def _fit(actor: Listed, base: float, name_dates: tuple[str | None, str | None], 
     if actor.countries and setting.countries:
         home = setting.countries.get(actor.countries[0], 0.0) * _COUNTRY
         abroad = max((setting.countries.get(c, 0.0) for c in actor.countries[1:]), default=0.0) * _ABROAD
-        everywhere = 0.1 if actor.countries[0] in _EVERYWHERE else 0.0
+        everywhere = 0.05 if actor.countries[0] in _EVERYWHERE else 0.0
         score += max(home, abroad, everywhere)
+    if setting.areas.intersection(actor.areas):
+        score += _AREA
+    if setting.on is not None and any(within(setting.on, r.since, r.until) for r in actor.roles):
+        score += _IN_OFFICE
     if actor.id in setting.named:
         score += _NAMED
     elif actor.related() & setting.named:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import BinaryIO, Protocol, cast
 
 from marsad.errors import NoText, SetAside, Stop, TooLarge, Unreadable
-from marsad.ingest.limits import Limits, too_large
+from marsad.ingest.limits import Limits, check_length, too_large
 from marsad.ingest.sources import Source, check_paths, find_sources
 from marsad.model.report import Report
 
@@ -119,10 +119,7 @@ def _check_text(report: Report, limits: Limits) -> None:
     where = report.path or report.id
     if not any(map(str.isalnum, report.text)):
         raise NoText(where, "holds no text")
-    if len(report.text) > limits.max_characters:
-        raise TooLarge(
-            where, f"holds {len(report.text):,} characters, more than one report's {limits.max_characters:,}: split it"
-        )
+    check_length(report.text, where, limits)
 
 
 def _content_key(report: Report) -> bytes:

@@ -168,7 +168,9 @@ class HarmMention:
     aggregate: bool = False  # a total over several happenings, a period or a country: belongs to no single event
     sentence: int = -1
     trigger: Span | None = None  # the words that state the outcome ("tués", "مقتل")
-    more: bool = False  # "others", "another": people besides those of the figure before
+    more: bool = False  # "others", "another", "also": people besides those of the figure before
+    single: bool = False  # one person told of without a number ("un soldat", "مقتل القائد")
+    series: int = -1  # figures of one series ("six children and three adults") are added, others are rivals
     toll: bool = False  # the figure of a count ("the death toll", "le bilan", "الحصيلة")
 
 

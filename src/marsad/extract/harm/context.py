@@ -3,6 +3,7 @@
 from marsad.extract.harm.scan import STRONG, Figure, Scan
 
 _SINCE = 4  # words from "since" to the year or month that makes it a period
+_SUPERLATIVE = 9  # "the worst attack since 2012" is no total since 2012
 _NEAR = 14  # words from a figure to the words that make it a total
 
 
@@ -10,6 +11,7 @@ def mark_superseded(scan: Scan) -> None:
     """Marks the figures that the sentence itself replaces."""
     counted = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual")]
     _from_to(scan, counted)
+    _replaced(scan, counted)
     _earlier(scan, counted)
     _before_revision(scan, counted)
 
@@ -25,6 +27,14 @@ def _from_to(scan: Scan, figures: list[Figure]) -> None:
         between = [t.key for t in scan.tokens[old.last : new.first]]
         if before in scan.lexicon.from_ and any(key in scan.lexicon.to for key in between):
             old.superseded = True
+
+
+def _replaced(scan: Scan, figures: list[Figure]) -> None:
+    """"49, down from 54": the next figure only."""
+    for match in scan.lexicon.replaces.find(scan.tokens, scan.sentence.first, scan.sentence.last):
+        following = next((f for f in figures if f.core >= match.last), None)
+        if following is not None and following.core - match.last <= 2 and any(f.core < match.first for f in figures):
+            following.superseded = True
 
 
 def _earlier(scan: Scan, figures: list[Figure]) -> None:
@@ -56,6 +66,7 @@ def mark_aggregates(scan: Scan) -> list[Figure]:
     for at in range(scan.sentence.first, stop):
         if scan.tokens[at].key in scan.lexicon.since and _period(scan, at):
             marks.append(at)
+    marks = [mark for mark in marks if not scan.has("superlatives", max(scan.sentence.first, mark - _SUPERLATIVE), mark)]
     return [
         f
         for f in scan.figures
@@ -65,6 +76,8 @@ def mark_aggregates(scan: Scan) -> list[Figure]:
 
 def _period(scan: Scan, at: int) -> bool:
     for token in scan.tokens[at + 1 : min(scan.sentence.last, at + 1 + _SINCE)]:
+        if token.key.isdigit() and len(token.key) <= 2:
+            return False  # a day: the happening's own beginning
         forms = {form for form, _ in token.keys}
         if forms & scan.lexicon.periods or (token.key.isdigit() and len(token.key) == 4):
             return True

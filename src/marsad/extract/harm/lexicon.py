@@ -52,7 +52,7 @@ class Lexicon:
         for name in (
             "parts", "rest", "links", "breaks", "tolls", "superseded", "revisions", "aggregate", "not_harm",
             "unspecified", "same_again", "partitives", "others", "another", "one_of", "none", "edges",
-            "says", "exceeds",
+            "says", "exceeds", "also", "replaces", "superlatives",
         ):  # fmt: skip
             setattr(self, name, PhraseMatcher((phrase, name) for phrase in record[name]))
         self.not_people = PhraseMatcher(((w, 1) for w in record["not_people"]), article=self.arabic)
@@ -64,9 +64,9 @@ class Lexicon:
         self.none_said: PhraseMatcher[str] = PhraseMatcher(
             (phrase, outcome) for outcome, phrases in record["none_said"].items() for phrase in phrases
         )
-        self.articles, self.definite, self.from_, self.to, self.since, self.periods, self.passive = (
-            frozenset(key for word in record[name] for key in phrase_keys(word)[-1:])
-            for name in ("articles", "definite", "from_words", "to_words", "since", "periods", "passive")
+        self.articles, self.definite, self.from_, self.to, self.since, self.periods, self.passive, self.none_not, self.nominal = (
+            frozenset(key for word in record[name] for key in phrase_keys(word)[:1])
+            for name in ("articles", "definite", "from_words", "to_words", "since", "periods", "passive", "none_not", "nominal")
         )
 
     parts: PhraseMatcher[str]
@@ -77,6 +77,9 @@ class Lexicon:
     edges: PhraseMatcher[str]
     says: PhraseMatcher[str]
     exceeds: PhraseMatcher[str]
+    also: PhraseMatcher[str]
+    replaces: PhraseMatcher[str]
+    superlatives: PhraseMatcher[str]
     superseded: PhraseMatcher[str]
     revisions: PhraseMatcher[str]
     aggregate: PhraseMatcher[str]

@@ -44,7 +44,7 @@ def _claim(scan: Scan, cue: CueAt, cues: list[CueAt]) -> None:
     else:
         found = _nearer(scan, cue, _behind(scan, cue, cues, _AFTER if scan.lexicon.arabic else _AFTER_EITHER), cues)
     for figure in found:
-        figure.outcome, figure.trigger = cue.outcome, cue.span
+        figure.outcome, figure.trigger, figure.series = cue.outcome, cue.span, cue.first
         figure.part = figure.part or cue.among
 
 
@@ -238,6 +238,7 @@ def _inherit(scan: Scan) -> None:
         elif figure.outcome is None and last is not None and _continues(scan, last, figure):
             figure.outcome, figure.trigger = last.outcome, last.trigger
             figure.whole, figure.part = last.whole, last.part
+            last.series = figure.series = last.series if last.series >= 0 else last.core
         if figure.others and figure.who is None and last is not None:
             figure.who = last.who
         if figure.outcome is not None and figure.kind != "none":
@@ -269,9 +270,12 @@ def _sums(scan: Scan) -> None:
     for index, whole in enumerate(scan.figures):
         if whole.outcome is None or whole.low is None or whole.part or whole.low < 2:
             continue
-        following = []
+        following: list[Figure] = []
         for figure in scan.figures[index + 1 :]:
             if figure.outcome not in (None, whole.outcome) or figure.kind in ("none", "open") or figure.low is None:
+                break
+            at = following[-1].last if following else whole.last
+            if following and (figure.first - at > _NEXT_TIED or scan.has("breaks", at, figure.first)):
                 break
             following.append(figure)
             if sum(f.low or 0 for f in following) >= whole.low:

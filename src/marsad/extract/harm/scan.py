@@ -1,7 +1,7 @@
 """What stands in a sentence: cues of outcomes, and figures, each with the people it counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from marsad.extract.harm.lexicon import Cue, Lexicon, Noun, harm_lexicon
 from marsad.model.document import Document
@@ -40,6 +40,7 @@ class Figure:
     superseded: bool = False
     trigger: Span | None = None
     whole: "Figure | None" = None
+    series: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Scan:
 
     def has(self, name: str, first: int, last: int) -> bool:
         matcher = getattr(self.lexicon, name)
+        last = min(last, self.sentence.last)
         return any(m.last <= last for at in range(first, last) for m in matcher.all_at(self.tokens, at, last))
 
     def span(self, first: int, last: int) -> Span:
@@ -89,13 +91,21 @@ def scan_sentence(document: Document, sentence: Sentence, language: str) -> Scan
     first, stop = sentence.first, sentence.last
     masked = {at for m in scan.lexicon.not_harm.find(document.tokens, first, stop) for at in range(m.first, m.last)}
     for match in scan.lexicon.cues.find(document.tokens, first, stop):
-        if match.first not in masked:
+        if match.first not in masked and not _nominal(scan, match):
             scan.cues.append(_cue_at(match))
     scan.nouns = scan.lexicon.nouns.find(document.tokens, first, stop)
     _numbers(scan)
     _unnumbered(scan)
     scan.figures.sort(key=lambda f: f.core)
     return scan
+
+
+def _nominal(scan: Scan, match: Match[Cue]) -> bool:
+    """A participle used as a noun: "visited the wounded", "les blessés"."""
+    if match.first == scan.sentence.first or match.last - match.first > 1:
+        return False
+    side = {c.side for c in match.payloads}
+    return side != {"after"} and scan.tokens[match.first - 1].key in scan.lexicon.nominal
 
 
 def _cue_at(match: Match[Cue]) -> CueAt:
@@ -198,6 +208,11 @@ def _bare(scan: Scan, figure: Figure) -> Figure:
     """A number alone, or one that follows its noun ("مدني واحد", "الجنود الثلاثة")."""
     figure.bare = not figure.others
     before = _noun_at(scan, figure.core - 1) if figure.core > scan.sentence.first else None
+    while before is not None and _adjective(scan, before) and before.first > scan.sentence.first:
+        head = _noun_at(scan, before.first - 1)
+        if head is None:
+            break
+        before = replace(head, last=before.last)
     if before is not None and before.last == figure.core and scan.lexicon.arabic and not scan.gap(figure.core - 1, figure.core).strip():
         noun = before.payloads[0]
         definite = scan.tokens[figure.core].key.startswith("ال")
@@ -262,6 +277,17 @@ def _unnumbered(scan: Scan) -> None:
     for match in scan.nouns:
         if match.first not in used and any(p.count == "one" for p in match.payloads):
             _single(scan, match, used)
+    _persons(scan, used)
+
+
+def _persons(scan: Scan, used: set[int]) -> None:
+    """People by name, one each."""
+    for person in scan.document.persons:
+        if scan.sentence.span.covers(person.span):
+            first, last = token_range(scan.tokens, person.span, scan.sentence.first, scan.sentence.last)
+            if first < last and not used & set(range(max(first - 2, 0), last)):
+                scan.figures.append(Figure(first, last, first, person.span, 1, 1, 1, "one", "unknown", noun=True))
+                used |= set(range(first, last))
 
 
 def _following_noun(scan: Scan, figure: Figure) -> None:
@@ -274,9 +300,11 @@ def _following_noun(scan: Scan, figure: Figure) -> None:
 
 def _single(scan: Scan, match: Match[Noun], used: set[int]) -> None:
     noun = next(p for p in match.payloads if p.count == "one")
-    if noun.who is None:
+    if noun.who is None or (scan.lexicon.arabic and _adjective(scan, match)):
         return
     first = match.first
+    if _compound(scan, match):
+        return
     if not scan.lexicon.arabic:
         before = scan.tokens[first - 1].key if first > scan.sentence.first else ""
         two_before = scan.tokens[first - 2].key if first - 1 > scan.sentence.first else ""
@@ -295,25 +323,62 @@ def _single(scan: Scan, match: Match[Noun], used: set[int]) -> None:
     used |= set(range(first, match.last))
 
 
+def _adjective(scan: Scan, match: Match[Noun]) -> bool:
+    """An Arabic noun right behind another, nothing attached: "جنديا ماليا", "ضابط فرنسي"."""
+    before = _noun_at(scan, match.first - 1) if match.first > scan.sentence.first else None
+    return before is not None and match.span.start == scan.tokens[match.first].start
+
+
+def _compound(scan: Scan, match: Match[Noun]) -> bool:
+    """The noun only describes the next one: "a military spokesman", "the Dogon delegates", "le chef d'état-major"."""
+    at, stop, lexicon = match.last, scan.sentence.last, scan.lexicon
+    if at >= stop:
+        return False
+    gap = scan.gap(at - 1, at)
+    if lexicon.language == "en":
+        if any(c in STRONG or c in SOFT for c in gap):
+            return False
+        if gap.strip() and gap.strip() not in "\"'»”’":
+            return True
+        matchers = (lexicon.edges, lexicon.links, lexicon.breaks, lexicon.parts, lexicon.cues)
+        known = any(matcher.all_at(scan.tokens, at, stop) for matcher in matchers)
+        return not known and scan.tokens[at].key not in ("of", "named", "called", "aged", "s", "identified")
+    return False
+
+
 def _nobody(scan: Scan, used: set[int]) -> None:
+    """"no casualties", "ni mort ni blessé", "دون خسائر": nought; a bare denial that civilians died is no count."""
     tokens, stop = scan.tokens, scan.sentence.last
     for match in scan.lexicon.none.find(tokens, scan.sentence.first, stop):
-        for at in range(match.last, min(stop, match.last + 4)):
-            if scan.stops(match.last - 1, at, STRONG | SOFT):
-                break
+        at = match.last
+        while at < min(stop, match.last + 3) and not scan.stops(match.last - 1, at, STRONG | SOFT):
             heads = scan.lexicon.none_heads.all_at(tokens, at, stop)
             if heads:
-                outcomes = ("killed", "injured") if heads[0].payloads[0] == "both" else (heads[0].payloads[0],)
-                span = Span(match.span.start, heads[0].span.end)
-                civilians = any(
-                    n.payloads[0].who == "civilian" for n in scan.nouns if match.last <= n.first <= heads[0].last + 2
-                )
-                for outcome in () if civilians else outcomes:
-                    scan.figures.append(
-                        Figure(match.first, heads[0].last, match.first, span, 0, 0, 0, "none", None, outcome)
-                    )
-                used |= set(range(match.first, heads[0].last))
+                _nought(scan, match.first, match.last, heads[0], used)
+                at = heads[0].last
+                if at + 1 < stop and scan.lexicon.links.all_at(tokens, at, stop):
+                    second = scan.lexicon.none_heads.all_at(tokens, at + 1, stop)
+                    if second:
+                        _nought(scan, match.first, match.last, second[0], used)
                 break
+            if tokens[at].key in scan.lexicon.none_not or scan.lexicon.edges.all_at(tokens, at, stop) or tokens[at].key == "of":
+                break
+            at += 1
+    _said_nobody(scan, used)
+
+
+def _nought(scan: Scan, first: int, after: int, head: Match[str], used: set[int]) -> None:
+    outcomes = ("killed", "injured") if head.payloads[0] == "both" else (head.payloads[0],)
+    span = Span(scan.tokens[first].start, head.span.end)
+    near = [n for n in scan.nouns if after <= n.first <= head.last + 2]
+    if not any(n.payloads[0].who == "civilian" for n in near):
+        for outcome in outcomes:
+            scan.figures.append(Figure(first, head.last, first, span, 0, 0, 0, "none", None, outcome))
+    used |= set(range(first, head.last))
+
+
+def _said_nobody(scan: Scan, used: set[int]) -> None:
+    tokens, stop = scan.tokens, scan.sentence.last
     for said in scan.lexicon.none_said.find(tokens, scan.sentence.first, stop):
         if not used & set(range(said.first, said.last)):
             scan.figures.append(

@@ -48,6 +48,7 @@ def find_harms(document: Document) -> list[HarmMention]:
         told = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual") and not f.part]
         last = told[-1] if told and not sentence.title else last
     _find_wholes([figure for _, figure in lines])
+    _keep_last_word([figure for _, figure in lines])
     places = {id(figure): index for index, (_, figure) in enumerate(lines)}
     return [_mention(document, scan, figure, places, id(figure) in aggregates) for scan, figure in lines]
 
@@ -61,6 +62,24 @@ def _find_wholes(figures: list[Figure]) -> None:
             if other.outcome == figure.outcome and not other.part and (other.low or 0) > (figure.low or 0):
                 figure.whole = other
                 break
+
+
+def _keep_last_word(figures: list[Figure]) -> None:
+    """A figure is superseded only by another; where none stands, it holds. Parts go with their whole."""
+    for figure in figures:
+        if figure.superseded and not any(
+            f.outcome == figure.outcome and not f.superseded and not f.part and f.low != figure.low for f in figures
+        ):
+            figure.superseded = False
+    for figure in figures:
+        if figure.part and figure.whole is not None and figure.whole.superseded:
+            figure.superseded = True
+
+
+def _also(scan: Scan, figure: Figure) -> bool:
+    """"aussi", "also" between the figure and its outcome: people besides those told of before."""
+    cue = figure.series if figure.series >= 0 else figure.last
+    return scan.has("also", min(figure.first, cue), max(figure.last, cue) + 1)
 
 
 def _mention(
@@ -84,7 +103,9 @@ def _mention(
         aggregate=aggregate,
         sentence=scan.sentence.index,
         trigger=figure.trigger,
-        more=figure.others or figure.kind == "other",
+        more=figure.others or figure.kind == "other" or _also(scan, figure),
+        single=figure.kind == "one",
+        series=figure.series,
         toll=figure.toll,
     )
 

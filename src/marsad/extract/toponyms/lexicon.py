@@ -34,6 +34,7 @@ class Lexicon:
     weak: frozenset[str]
     event_before: frozenset[str]
     capital_words: frozenset[str]
+    articles: frozenset[str]
     elsewhere: frozenset[str]
     elsewhere_weak: frozenset[str]
     anaphors: frozenset[str]
@@ -99,6 +100,7 @@ def lexicon(language: str) -> Lexicon:
         generic=frozenset(map(joined, record["generic"])),
         weak=frozenset(map(joined, record["weak"])),
         event_before=frozenset(map(joined, record["event_before"])),
+        articles=frozenset(map(joined, record["articles"])),
         capital_words=frozenset(map(joined, record["capital_words"])),
         elsewhere=frozenset(map(joined, record["elsewhere_before"])),
         elsewhere_weak=frozenset(map(joined, record["elsewhere_weak"])),

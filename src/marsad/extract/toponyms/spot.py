@@ -56,6 +56,10 @@ def said_to_be_there(document: Document, sentence: Sentence, first: int, start: 
     """Whether a preposition, an attached "in" or a compass word puts something into the place that follows."""
     if "ب" in attached(document, first, start):
         return True
+    while first > sentence.first and document.tokens[first - 1].key in lex.articles:
+        if document.tokens[first - 1].key in lex.location_before:
+            return True
+        first -= 1
     before = word_before(document, first, sentence.first)
     if not before:
         return False

@@ -7,7 +7,7 @@ from datetime import date
 
 from marsad.ground.days.atoms import Atom, read_atoms
 from marsad.ground.days.grammar import EMITTED, LEVELS
-from marsad.ground.days.lexicon import Lexicon, languages, lexicon
+from marsad.ground.days.lexicon import Lexicon, languages, lexicon, words_in
 from marsad.ground.days.nodes import Anaphor, Count, Date, Node, Since, Until
 from marsad.ground.days.numbers import compose_numbers
 from marsad.ground.days.patterns import letter
@@ -22,7 +22,9 @@ _NUMBERS = ("D2", "D4", "DN", "W1", "WN", "WY", "O1", "OBIG", "CLOCKTIME", "MON"
             "TS", "TN", "TX", "TE", "TSINCE", "TUNTIL", "TQ", "NOWDAY", "BW", "BM", "BY", "BE", "BD", "X", "STOP", "COMMA", "DOT",
             "DASH", "SLASH", "OPEN", "CLOSE", "COLON", "AND", "IN", "TO")  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[!?؟])\s+|(?<=\D[.])\s+(?=[^\Wa-z\d])|(?<=\d[.])\s+(?=[A-ZÀ-Ý])|[\r\n]+")
-_NEAR = 60  # folded characters on each side in which a word turns an expression to the future
+_NEAR = 80  # folded characters on each side that are looked at for the tense
+_REACH = 9  # words of the clause on each side
+_BREAKS = frozenset(",.;:!?-()|\n\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Expression:
     language: str
     future: bool = False
     past: bool = False
+    said: bool = False  # beside a verb of saying: it dates a statement
 
 
 def _register(lex: Lexicon) -> None:
@@ -108,19 +111,41 @@ def _month_beside_number(atoms: Sequence[Atom], at: int) -> bool:
     return False
 
 
-def _tense(view: View, atom: Atom, low: int, high: int, lex: Lexicon) -> bool:
-    """Whether a word near the expression speaks of what is to come."""
-    from marsad.ground.days.lexicon import words_in
+def _clause(view: View, atom: Atom, low: int, high: int) -> tuple[list[str], list[str]]:
+    """The words of the clause before the expression, nearest first, and behind it, nearest first."""
+    left = words_in(view.text[max(low, atom.start - _NEAR) : atom.start])
+    right = words_in(view.text[atom.end : min(high, atom.end + _NEAR)])
+    before: list[str] = []
+    for word in reversed(left):
+        if word in _BREAKS:
+            break
+        before.append(word)
+    behind: list[str] = []
+    for word in right:
+        if word in _BREAKS:
+            break
+        behind.append(word)
+    return before[:_REACH], behind[:_REACH]
 
-    left = view.text[max(low, atom.start - _NEAR) : atom.start]
-    right = view.text[atom.end : min(high, atom.end + _NEAR)]
-    words = words_in(left) + ["|"] + words_in(right)
-    for i, word in enumerate(words):
-        if any(tuple(words[i : i + n]) in lex.future for n in (1, 2, 3)):
-            return True
-        if lex.future_form and word not in lex.not_future and lex.future_form.fullmatch(word):
-            return True
-    return False
+
+def _has(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    return any(tuple(words[i : i + n]) in phrases for i in range(len(words)) for n in (1, 2, 3))
+
+
+def _speaks_of_future(lex: Lexicon, before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether the clause around an expression looks ahead: "until" close before it, or a verb in the future."""
+    spoken = list(reversed(before))
+    if _has(spoken[-2:], lex.until):
+        return True
+    if _has(spoken[-2:], lex.statement) or _has(behind[:2], lex.past):
+        return False
+    words = [*spoken, "|", *behind]
+    form = lex.future_form
+    if _has(spoken, lex.past):
+        return False
+    return _has(words, lex.future) or (
+        form is not None and any(w not in lex.not_future and form.fullmatch(w) is not None for w in words)
+    )
 
 
 def find_expressions(view: View, language: str, start: int = 0, end: int | None = None) -> list[Expression]:
@@ -136,8 +161,15 @@ def find_expressions(view: View, language: str, start: int = 0, end: int | None 
     for atom in atoms:
         kind = next(iter(atom.kind_set))
         if kind in EMITTED:
-            future = _tense(view, atom, start, stop, lex)
-            found.append(Expression(_trim(view, atom), atom.kinds[kind], kind, language, future))
+            before, behind = _clause(view, atom, start, stop)
+            future = _speaks_of_future(lex, before, behind)
+            past = not future and _has(before + behind, lex.past)
+            node = atom.kinds[kind]
+            future = future or (isinstance(node, Until) and not past)
+            said = _has(list(reversed(before[:3])), lex.statement) or _has(behind[:2], lex.statement)
+            if past and isinstance(node, Count) and node.sign > 0 and not node.from_spoken and node.base is None:
+                continue  # "in two years the mission has taught": how long, not when
+            found.append(Expression(_trim(view, atom), node, kind, language, future, past, said))
     return found
 
 
@@ -150,19 +182,36 @@ def resolve_all(
 ) -> list[TimeMention]:
     """Expressions as mentions, each tied to the anchor and to the day spoken of before it."""
     spoken: Days | None = None
+    year: int | None = None
+    expressions = list(expressions)
+    years = frozenset(y for e in expressions if (y := _written_year(e.node)) is not None)
     mentions = []
     for expression in expressions:
-        days = resolve_one(expression, anchor, spoken, coarse=coarse)
+        lex = lexicon(expression.language)
+        setting = Setting(anchor, spoken, year, years, expression.future, expression.past, lex.day_first,
+                          lex.next_nearest, lex.last_nearest, coarse)  # fmt: skip
+        days = resolve(expression.node, setting)
         mentions.append(mention_of(expression, days, anchor))
-        if days is not None and days.precision == "day" and not isinstance(expression.node, (Since, Until)):
-            spoken = days
+        if days is None:
+            continue
+        if days.precision == "day" and not isinstance(expression.node, (Since, Until)):
+            if spoken is None or not expression.said:
+                spoken = days
+        year = days.start.year
     return mentions
 
 
-def resolve_one(expression: Expression, anchor: date | None, spoken: Days | None, *, coarse: bool) -> Days | None:
-    lex = lexicon(expression.language)
-    setting = Setting(anchor, spoken, expression.future, expression.past, lex.day_first, lex.next_nearest, lex.last_nearest, coarse)
-    return resolve(expression.node, setting)
+def _written_year(node: Node) -> int | None:
+    """The year that an expression writes out, None where it leaves it to the reader."""
+    if isinstance(node, Date) and not node.hijri:
+        return node.year
+    for inner in ("of", "end", "first", "second"):
+        child = getattr(node, inner, None)
+        if isinstance(child, Node):
+            year = _written_year(child)
+            if year is not None:
+                return year
+    return None
 
 
 def mention_of(expression: Expression, days: Days | None, anchor: date | None) -> TimeMention:

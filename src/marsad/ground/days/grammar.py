@@ -1,7 +1,8 @@
 """The grammar of dates, in three levels; language-neutral, since the lexicon has turned words into categories.
 
 Levels: `MONTHS` joins the two names of one month and sets clock times apart; `DAYS` makes days, months, years, units
-and counted distances; `PARTS` adds weekdays, parts of day, nights and edges; `SPANS` makes ranges and pairs.
+and counted distances; `COMBOS` joins weekdays,
+dates and units; `PARTS` adds parts of day, nights and edges; `SPANS` makes ranges and pairs.
 A builder returns the category of the whole and its node, or None to refuse.
 """
 
@@ -27,8 +28,8 @@ from marsad.ground.days.nodes import (
 )
 from marsad.ground.days.patterns import Built, Found, Level
 
-MONTHS, DAYS, UNITS, PARTS, SPANS = Level(), Level(), Level(), Level(), Level()
-LEVELS = (MONTHS, DAYS, UNITS, PARTS, SPANS)
+MONTHS, DAYS, UNITS, COMBOS, PARTS, SPANS = Level(), Level(), Level(), Level(), Level(), Level()
+LEVELS = (MONTHS, DAYS, UNITS, COMBOS, PARTS, SPANS)
 _WHICH = {"LAST": -1, "ONLY_LAST": -1, "NEXT": 1, "THIS": 0}
 _UNIT_CATEGORY = {"week": "TW", "month": "TM", "year": "TY"}
 _BARE_CATEGORY = {"week": "BW", "month": "BM", "year": "BY", "weekend": "BE", "day": "BD"}
@@ -50,6 +51,11 @@ def valid(month: int | None, day: int | None) -> bool:
         return False
     longest = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[(month or 1) - 1]
     return day is None or 1 <= day <= longest
+
+
+def which_cut(found: Found) -> bool:
+    """ "25 March this | year": the last word belongs to the unit behind it."""
+    return found.inside[-1].any(_WHICH) and found.after is not None and found.after.any(_UNITS)
 
 
 def which_of(found: Found, name: str) -> int | None:
@@ -185,9 +191,10 @@ def _reaches(found: Found) -> bool:
     return found.language == "en" and any(a.has("TO") and not a.has("DASH") for a in found.inside)
 
 
-@DAYS.rule("d:DAY (OF|DASH|SLASH|DOT|THE|UM|TO|ON)* m:MON ((OF|THE|UM)* w:WHICH)?", "d:DAY UD OF m:MON")
+@DAYS.rule("d:DAY (OF|DASH|SLASH|DOT|THE|UM|TO|ON)* m:MON (OF|THE|UM)* w:WHICH",
+           "d:DAY (OF|DASH|SLASH|DOT|THE|UM|TO|ON)* m:MON", "d:DAY UD OF m:MON")  # fmt: skip
 def day_of_month(found: Found) -> Built:
-    if not valid(found["m"], found["d"]) or _reaches(found):
+    if not valid(found["m"], found["d"]) or _reaches(found) or which_cut(found):
         return None
     before = found.before
     ranked = found.language == "ar" and _width(found, "d") == 0
@@ -254,6 +261,8 @@ def month_alone(found: Found) -> Built:
     which = which_of(found, "w") if "w" in found._classes else None
     if found.inside[0].any(_WHICH) and found.before is not None and found.before.any(_UNITS):
         return None  # "last year January"
+    if which_cut(found):
+        return None
     atom = found.get("m")
     plain = which is None and len(found.inside) == 1
     if plain and atom is not None and atom.weak and not _month_is_clear(found):
@@ -268,6 +277,12 @@ def _month_is_clear(found: Found) -> bool:
         return True
     near = ("IN", "OF", "SINCE", "UNTIL", "FROM", "TO", "BETWEEN", "AND", "EDGE", "SEASON", "ON", "AGO", "DASH", "TM")
     return (before is not None and before.any(near)) or (after is not None and after.any(("AND_TM", "LAST")))
+
+
+@DAYS.rule("THAT? SAME m:MON", "m:MON SAME")
+def same_month(found: Found) -> Built:
+    """ "that same December": of the year last spoken of."""
+    return "TM", Date(None, found["m"], year_shift=100)
 
 
 @DAYS.rule("d:DAY OF? OF_IT", "d:DAY (OF|TO|FROM|IN)* THE? UM SAME")
@@ -287,6 +302,8 @@ def first_of_hijri_month(found: Found) -> Built:
 
 @DAYS.rule("UY (OF|THE)* y:YEAR YEAR_ERA?", "y:YEAR YEAR_ERA")
 def year_named(found: Found) -> Built:
+    if found.language == "fr" and found.inside[0].text.endswith("s") and found["y"] % 10 == 0:
+        return "TU", Range(Date(found["y"]), Date(found["y"] + 9))
     return "TY", Date(found["y"])
 
 
@@ -302,6 +319,8 @@ def year_alone(found: Found) -> Built:
             return None
     named = before is not None and before.any(_BEFORE_YEAR)
     ends = after is None or not after.any(("X", "UD", "UM", "UY", "UH", "UW", "MON", "WD"))
+    if found.language == "en" and atom.width == 4 and before is not None and before.has("THE") and 1900 < year < 2060:
+        return "TY", Date(year)
     strict = year % 100 == 0 and year != 2000  # 2100 people
     if before is not None and before.has("IN") and (ends or atom.width == 4):
         return "TY", Date(year)
@@ -342,15 +361,6 @@ def decade(found: Found) -> Built:
     return "TU", Range(Date(value), Date(value + 9))
 
 
-@DAYS.rule("UY y:D4")
-def decade_or_year(found: Found) -> Built:
-    """ "les années 1990" is a decade, "l'année 1990" a year."""
-    plural = found.inside[0].text.endswith("s") and found.language == "fr"
-    if plural and found["y"] % 10 == 0:
-        return "TU", Range(Date(found["y"]), Date(found["y"] + 9))
-    return "TY", Date(found["y"])
-
-
 @DAYS.rule("n:RANK UX", "UX n:RANK")
 def century(found: Found) -> Built:
     unit = next((a.kinds["UX"] for a in found.inside if a.has("UX")), None)
@@ -366,12 +376,21 @@ def century(found: Found) -> Built:
 
 @DAYS.rule("r:REL")
 def relative(found: Found) -> Built:
+    if found.language == "ar" and found.after is not None and found.after.has("O1") and len(found.inside[0].text) < 6:
+        return None  # "the seventh day"
     return "TR", Relative(found["r"])
 
 
 @DAYS.rule("r:RNIGHT")
 def overnight(found: Found) -> Built:
     return "TN", Relative(found["r"], night=True)
+
+
+@DAYS.rule("(TO|IN|OF|ON|FROM)? THE? (REL|UD) n:RANK RUNNING", "(TO|IN|OF|ON)? THE? n:RANK (RUNNING UD|UD RUNNING)",
+           "n:RANK RUNNING? UD IN? RUNNING")  # fmt: skip
+def running(found: Found) -> Built:
+    """ "for the seventh day in a row": from then until today."""
+    return ("TX", Range(Relative(1 - found["n"]), Relative(0))) if found["n"] > 1 else None
 
 
 @DAYS.rule("n:NOW")
@@ -389,6 +408,8 @@ def anaphor(found: Found) -> Built:
 def weekday(found: Found) -> Built:
     if found.inside[0].any(_WHICH) and found.before is not None and found.before.any(_UNITS):
         return None  # "last week Sunday"
+    if which_cut(found):
+        return None
     which = which_of(found, "w") if "w" in found._classes else None
     if "w2" in found._classes and found.has("w2"):
         which = 2 * (which_of(found, "w2") or 0)
@@ -422,6 +443,9 @@ def weekday_and_day(found: Found) -> Built:
     if after is not None and after.any(("MON", "HMON", "UH", "UD", "UW", "UM", "UY", "CLOCK", "SLASH", "DASH", "D2", "D4")):
         if not after.has("DASH"):
             return None
+    then = found.ahead(1)
+    if after is not None and after.any(("OF", "DOT", "THE")) and then is not None and then.any(("MON", "HMON", "UM", "OF_IT")):
+        return None
     sure = number is not None and (number.has("O1") or number.width)
     if number is not None and number.has("W1") and after is not None:
         return None
@@ -437,7 +461,7 @@ def weekday_and_day(found: Found) -> Built:
 def day_and_weekday(found: Found) -> Built:
     if found.after is not None and not found.after.any(("DOT", "STOP", "COMMA")):
         return None
-    if found.language == "en" and found.kind("n") == "O1":
+    if found.kind("n") == "O1":
         return None  # "third Tuesday"
     return "TD", Date(day=found["n"], weekday=found["d"])
 
@@ -449,7 +473,7 @@ def day_alone(found: Found) -> Built:
         return None
     after, first = found.after, found.inside[0]
     if after is not None and not after.any(("STOP", "DOT", "COMMA", "CLOSE")) and not (
-        first.text == "le" and not after.any(("X", "UH", "UD", "UM", "UY", "UW", "SLASH", "DASH", "CLOCK", "D2", "D4", "DN"))
+        first.text == "le" and not after.any(("X", "UH", "UD", "UM", "UY", "UW", "SLASH", "DASH", "CLOCK", "D2", "D4", "DN", "MON", "HMON", "WD", "AND", "TO"))
     ):
         return None
     if found.language == "en" and first.has("TO") and not first.has("ON"):
@@ -608,6 +632,9 @@ def later(found: Found) -> Built:
     parts = _parts(found)
     if any(unit in ("hour", "minute") for _, unit in parts):
         return "TS", Anaphor(0)
+    word = found.inside[-1].text
+    if word in ("apres", "avant") and found.after is not None and found.after.any(("X", "THE", "OF")):
+        return None  # counted from a happening that the words behind it name
     sign = 1 if found.kind("w") == "LATER" else -1
     return "TS", Count(parts, sign, from_spoken=True, loose=_loose(found))
 
@@ -618,6 +645,8 @@ def later_arabic(found: Found) -> Built:
     parts = _parts(found)
     if any(unit in ("hour", "minute") for _, unit in parts):
         return "TS", Anaphor(0)
+    if found.after is not None and found.after.text == "من":
+        return None
     sign = 1 if found.kind("b") in ("AFTER", "LATER") else -1
     return "TS", Count(parts, sign, from_spoken=True, loose=_loose(found))
 
@@ -684,7 +713,7 @@ def year_to_date(found: Found) -> Built:
     return "TX", Edge("earlier", Unit("year", 0))
 
 
-# --- PARTS: what is put together from days and units ---------------------------------------------------------------
+# --- COMBOS: what is put together from days and units ---------------------------------------------------------------
 
 
 def with_weekday(node: Node, day: int) -> Node:
@@ -694,7 +723,7 @@ def with_weekday(node: Node, day: int) -> Node:
     return Both(Date(weekday=day), node)
 
 
-@PARTS.rule("a:TK (COMMA|OPEN|ON|IN|THE|TO|DOT)* b:TD CLOSE?")
+@COMBOS.rule("a:TK (COMMA|OPEN|ON|THE|DOT)* b:TD CLOSE?")
 def weekday_date(found: Found) -> Built:
     first, second = found["a"], found["b"]
     if isinstance(second, Date) and second.weekday is not None:
@@ -705,7 +734,7 @@ def weekday_date(found: Found) -> Built:
     return "TD", with_weekday(second, first.weekday) if first.which is None else Both(second, Date(weekday=first.weekday))
 
 
-@PARTS.rule("a:TR (COMMA|OPEN|ON|IN|THE)* b:TK (CLOSE|COMMA|ON|IN|THE)* c:TD?", "a:TR (COMMA|OPEN|ON)* c:TD CLOSE?")
+@COMBOS.rule("a:TR (COMMA|OPEN|ON|IN|THE)* b:TK (CLOSE|COMMA|ON|IN|THE)* c:TD", "a:TR (COMMA|OPEN|ON|IN|THE)* b:TK CLOSE?", "a:TR (COMMA|OPEN|ON)* c:TD CLOSE?")
 def today_weekday_date(found: Found) -> Built:
     node: Node = found["a"]
     if isinstance(node, Count):
@@ -717,11 +746,10 @@ def today_weekday_date(found: Found) -> Built:
         if "b" in found._classes:
             date = with_weekday(date, found["b"].weekday)
         return "TD", Both(date, node)
-    end = found.inside[-1]
-    return ("TR", Both(node, found["b"])) if not end.any(("COMMA", "ON", "IN", "THE")) else None
+    return "TR", Both(node, found["b"])
 
 
-@PARTS.rule("a:TK COMMA? c:TR")
+@COMBOS.rule("a:TK COMMA? c:TR")
 def weekday_count(found: Found) -> Built:
     node = found["c"]
     if isinstance(node, Count):
@@ -729,7 +757,7 @@ def weekday_count(found: Found) -> Built:
     return ("TR", Both(node, found["a"])) if isinstance(node, Relative) and len(found.inside) == 2 else None
 
 
-@PARTS.rule("a:TD (OPEN|COMMA|SLASH|ON|DASH|OF)* b:TD CLOSE?")
+@COMBOS.rule("a:TD (OPEN|COMMA|SLASH|ON|DASH|OF)* b:TD CLOSE?")
 def two_calendars(found: Found) -> Built:
     first, second = found["a"], found["b"]
     hijri = [d.hijri for d in (first, second) if isinstance(d, Date)]
@@ -739,12 +767,12 @@ def two_calendars(found: Found) -> Built:
     return "TD", Both(civil, moon)
 
 
-@PARTS.rule("w:TW (COMMA|DASH|ON|OF)* d:TK", "d:TK (COMMA|OF|IN|ON|THE)* w:TW", "w:BW (COMMA|DASH)? d:TK")
+@COMBOS.rule("w:TW (COMMA|DASH|ON|OF)* d:TK", "d:TK (COMMA|OF|IN|ON|THE)* w:TW", "w:BW (COMMA|DASH)? d:TK")
 def day_in_week(found: Found) -> Built:
     return "TD", InWeek(found["d"].weekday, found["w"])
 
 
-@PARTS.rule("d:DAY (OF|THE|IN|TO)* m:TM", "d:DAY (OF|THE|IN)* m:BM", "d:DAY UD (OF|IN)* m:TM")
+@COMBOS.rule("d:DAY (OF|THE|IN|TO)* m:TM", "d:DAY (OF|THE|IN)* m:BM", "d:DAY UD (OF|IN)* m:TM")
 def day_of_month_unit(found: Found) -> Built:
     month = found["m"]
     if isinstance(month, Unit) and month.unit == "month":
@@ -752,7 +780,7 @@ def day_of_month_unit(found: Found) -> Built:
     return None
 
 
-@PARTS.rule("a:TD (OF|THE|IN|FROM)* m:BM", "a:TD (OF|THE|IN|FROM)* m:TM")
+@COMBOS.rule("a:TD (OF|THE|IN|FROM)* m:BM", "a:TD (OF|THE|IN|FROM)* m:TM")
 def weekday_day_of_month_unit(found: Found) -> Built:
     date, month = found["a"], found["m"]
     if not (isinstance(date, Date) and date.month is None and date.day and isinstance(month, Unit)):
@@ -762,7 +790,7 @@ def weekday_day_of_month_unit(found: Found) -> Built:
     return "TD", Date(day=date.day, weekday=date.weekday, month_shift=month.offset)
 
 
-@PARTS.rule("m:TM (OF|IN|COMMA|FROM)* y:TY", "m:TM (OF|IN)* y:BY", "a:TD (OF|IN|COMMA|FROM)* y:TY", "m:TM (OF|IN)* s:TS")
+@COMBOS.rule("m:TM (OF|IN|COMMA|FROM)* y:TY", "m:TM (OF|IN)* y:BY", "a:TD (OF|IN|COMMA|FROM)* y:TY", "m:TM (OF|IN)* s:TS")
 def month_year_shift(found: Found) -> Built:
     """ "June next year", "ربيع السنة الماضية", "en mars de la même année"."""
     base: Node = found["m"] if "m" in found._classes else found["a"]
@@ -783,7 +811,7 @@ def month_year_shift(found: Found) -> Built:
     return None
 
 
-@PARTS.rule("THE? n:RANK u:UNIT (OF|IN|THE)* c:TM", "THE? n:RANK u:UNIT (OF|IN|THE)* c:TY", "n:RANK u:UNIT (OF|IN|THE)* c:BM",
+@COMBOS.rule("THE? n:RANK u:UNIT (OF|IN|THE)* c:TM", "THE? n:RANK u:UNIT (OF|IN|THE)* c:TY", "n:RANK u:UNIT (OF|IN|THE)* c:BM",
             "n:RANK u:UNIT (OF|IN|THE)* c:BY", "THE? u:UNIT n:RANK (OF|IN|THE|FROM)* c:TM",
             "THE? u:UNIT n:RANK (OF|IN|THE|FROM)* c:TY", "u:UNIT n:RANK (OF|IN|THE)* c:BM", "u:UNIT n:RANK (OF|IN)* c:BY",
             "THE? n:RANK q:QTY u:UNIT (OF|IN|THE)* c:TM", "THE? n:RANK q:QTY u:UNIT (OF|IN|THE)* c:TY",
@@ -804,7 +832,7 @@ def _nth_category(unit: str) -> str:
     return {"day": "TD", "week": "TW", "month": "TM"}.get(unit, "TU")
 
 
-@PARTS.rule("THE? LASTS q:QTY? u:UNIT (OF|IN|THE)* c:TM", "THE? LASTS q:QTY? u:UNIT (OF|IN|THE)* c:TY",
+@COMBOS.rule("THE? LASTS q:QTY? u:UNIT (OF|IN|THE)* c:TM", "THE? LASTS q:QTY? u:UNIT (OF|IN|THE)* c:TY",
             "THE? LASTS q:QTY? u:UNIT (OF|IN|THE)* c:BY", "u:TW (OF|IN) THE? c:TM", "u:TW (OF|IN) THE? c:TY",
             "e:EDGE u:UD OF? c:TM", "u:TX (OF|IN) c:TY", "u:TX (OF|IN) c:TM")  # fmt: skip
 def last_of(found: Found) -> Built:
@@ -825,19 +853,19 @@ def last_of(found: Found) -> Built:
     return _nth_category(unit), Nth(-1, unit, None, container, count)
 
 
-@PARTS.rule("THE? q:TQ (OF|IN|THE|FROM)* c:TY", "THE? q:TQ (OF|IN|THE|FROM)* c:BY", "c:TY (DASH|COMMA)? THE? q:TQ", "THE q:TQ", "q:TQ")
+@COMBOS.rule("THE? s:SEASON (OF|IN|THE)* y:TY", "THE? s:SEASON (OF|IN|THE)* y:BY")
+def season_of(found: Found) -> Built:
+    return "TM", Both(Unit("season", None, season=found["s"]), found["y"])
+
+
+@COMBOS.rule("THE? q:TQ (OF|IN|THE|FROM)* c:TY", "THE? q:TQ (OF|IN|THE|FROM)* c:BY", "c:TY (DASH|COMMA)? THE? q:TQ", "THE q:TQ", "q:TQ")
 def quarter_of(found: Found) -> Built:
     part = found["q"]
     container = found["c"] if "c" in found._classes else None
     return "TM", Nth(part.n, part.unit, None, container)
 
 
-@PARTS.rule("d:TK", languages=["en"])
-def nothing(found: Found) -> Built:
-    return None
-
-
-@PARTS.rule("n:RANK d:TK")
+@COMBOS.rule("n:RANK d:TK")
 def nth_weekday(found: Found) -> Built:
     """ "third Tuesday": of the present month."""
     if found.language != "en" or found.before is not None and found.before.has("THE"):
@@ -845,7 +873,7 @@ def nth_weekday(found: Found) -> Built:
     return "TD", Nth(found["n"], "weekday", found["d"].weekday, Unit("month", 0))
 
 
-@PARTS.rule("WEEK_OF (THE|OF|ON)* d:TD", "WEEKS (OF|THE|ON)* d:TD", "WEEK_OF d:TDAY", "WEEK_OF THE? n:DAY",
+@COMBOS.rule("WEEK_OF (THE|OF|ON)* d:TD", "WEEKS (OF|THE|ON)* d:TD", "WEEK_OF d:TDAY", "WEEK_OF THE? n:DAY",
             "WEEKS (OF|THE)* n:O1", "WEEKS OF n:D2")  # fmt: skip
 def week_of(found: Found) -> Built:
     if found.before is not None and found.before.any(("D2", "W1", "O1", "FEW")):
@@ -857,7 +885,7 @@ def week_of(found: Found) -> Built:
     return "TW", WeekOf(found["d"])
 
 
-@PARTS.rule("WEEKS n:D2")
+@COMBOS.rule("WEEKS n:D2")
 def week_number(found: Found) -> Built:
     return ("TW", Nth(found["n"], "week", None, Unit("year", 0))) if found.language == "en" else None
 
@@ -896,7 +924,7 @@ def this_part(found: Found) -> Built:
 # --- SPANS: nights, ranges, pairs -----------------------------------------------------------------------------------
 
 
-@SPANS.rule("NIGHT (OF|FROM|THE|ON)* a:TDAY (TO|DASH|AND|SLASH|ON)* b:TDAY", "NIGHT (OF|FROM|THE|ON)* n:DAY (TO|DASH|AND)+ b:TD",
+@PARTS.rule("NIGHT (OF|FROM|THE|ON)* a:TDAY (TO|DASH|AND|SLASH|ON)* b:TDAY", "NIGHT (OF|FROM|THE|ON)* n:DAY (TO|DASH|AND)+ b:TD",
             "NIGHT (OF|FROM|THE)* n:DAY DASH b:TD", "a:TDAY (TO|DASH|SLASH) b:TDAY NIGHT",
             "NIGHT (OF|FROM|THE|ON)* n:DAY (TO|DASH|AND)+ THE? n2:DAY")  # fmt: skip
 def night(found: Found) -> Built:
@@ -926,6 +954,8 @@ def _like(first: Node, second: Node) -> Node:
         second = second.first
     if not (isinstance(first, Date) and isinstance(second, Date)):
         return first
+    if first.year is None and first.month is not None and second.year_shift is not None and first.year_shift is None:
+        return Date(None, first.month, first.day, first.weekday, year_shift=second.year_shift)
     if first.day is None or first.year is not None:
         if first.month is not None and first.year is None and second.year is not None and first.day is None:
             later = first.month > (second.month or 12)
@@ -962,8 +992,9 @@ def span(found: Found) -> Built:
         return None
     if isinstance(first, Relative) and isinstance(second, Relative) and first.days >= second.days:
         return None
-    if found.inside[0].any(("FROM", "SINCE", "BETWEEN", "IN")) or found.kind("a") not in ("TR", "TS"):
-        return "TX", Range(first, second)
+    opened = found.inside[0].any(("FROM", "SINCE", "BETWEEN", "IN"))
+    if not opened and found.kind("a") != found.kind("b"):
+        return None  # a dash between clauses, "lundi à 2015"
     return "TX", Range(first, second)
 
 

@@ -41,7 +41,9 @@ class Lexicon:
     units_first: bool
     next_nearest: bool
     last_nearest: bool
+    until: frozenset[tuple[str, ...]]  # close before an expression: it lies ahead
     future: frozenset[tuple[str, ...]]
+    past: frozenset[tuple[str, ...]]
     future_form: re.Pattern[str] | None
     not_future: frozenset[str]
     statement: frozenset[tuple[str, ...]]
@@ -125,7 +127,9 @@ def lexicon(language: str) -> Lexicon:
         record["units_before_tens"],
         record["next_weekday"] == "nearest",
         record["last_weekday"] == "nearest",
+        frozenset(_phrase(w) for w in record.get("until", [])),
         frozenset(_phrase(w) for w in record.get("future", [])),
+        frozenset(_phrase(w) for w in record.get("past", [])),
         re.compile("|".join(f"(?:{form})" for form in forms)) if forms else None,
         frozenset(fold(w) for w in record.get("not_future", [])),
         frozenset(_phrase(w) for w in record.get("statement", [])),

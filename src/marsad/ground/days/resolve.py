@@ -60,6 +60,8 @@ class Setting:
 
     anchor: date | None
     spoken: Days | None = None
+    year: int | None = None  # the year last spoken of
+    years: frozenset[int] = frozenset()  # all that the text writes out
     future: bool = False
     past: bool = False
     day_first: bool = True
@@ -104,11 +106,13 @@ def _date(node: Date, setting: Setting) -> Days | None:
     if node.month_shift == 101:
         return _spoken_weekday(node, setting)
     if node.year_shift is not None and node.year is None:
-        base = setting.spoken.start if node.year_shift == 100 and setting.spoken else setting.anchor
-        if base is None:
+        if node.year_shift == 100 and setting.year is not None:
+            year = setting.year
+        elif setting.anchor is not None:
+            year = setting.anchor.year + (0 if node.year_shift == 100 else node.year_shift)
+        else:
             return None
-        shift = 0 if node.year_shift == 100 else node.year_shift
-        days = _date(replace(node, year=base.year + shift, year_shift=None), setting)
+        days = _date(replace(node, year=year, year_shift=None), setting)
         return replace(days, basis="relative") if days else None
     if node.hijri:
         return _hijri(node, setting)
@@ -180,6 +184,9 @@ def _yearless(node: Date, setting: Setting) -> Days | None:
         if (anchor - chosen).days > _LONG_AGO and 0 < (coming[0] - anchor).days <= _SOON:
             chosen = coming[0]
     if not _fits(node, chosen):
+        named = [d for d in days if _fits(node, d) and d.year in setting.years]
+        if named:
+            return _one(named[0], "explicit", issue)
         near = [d for d in days if _fits(node, d) and abs((d - anchor).days) < 550]
         if near and abs((near[0] - anchor).days) < 300:
             return _one(near[0], "explicit", issue)
@@ -371,8 +378,8 @@ def _unit(node: Unit, setting: Setting) -> Days | None:
     offset = node.offset
     if node.unit == "weekend" and (offset is None or offset == 0):
         early = anchor.isoweekday() <= 4 or (offset == 0 and anchor.isoweekday() <= 5)
-        if offset is None:
-            offset = -1 if setting.past and anchor.isoweekday() <= 4 else 0
+        if offset is None or setting.last_nearest:
+            offset = -1 if anchor.isoweekday() <= 4 and not setting.future else 0
         elif setting.past and early:
             offset = -1
     return _unit_at(node.unit, anchor, offset or 0)
@@ -527,7 +534,7 @@ def _edge(node: Edge, setting: Setting) -> Days | None:
             return replace(of, start=anchor)
         return _half(False, of)
     if isinstance(node.of, Unit) and (node.of.offset or 0) > 0 and of.precision in ("month", "year") and node.which != "middle":
-        return _half(node.which == "start", of)  # what is planned for "early next month" has no day yet
+        return _half(node.which in ("start", "early"), of)  # what is planned for "early next month" has no day yet
     return _edge_range(node.which, of)
 
 
@@ -545,16 +552,19 @@ def _half(first: bool, of: Days) -> Days:
 def _edge_range(which: str, of: Days) -> Days:
     """Beginning, middle and end: a third of a month, some months of a year, some days of a week."""
     start, end = of.start, of.end
+    if of.precision != "year":
+        which = {"early": "start", "late": "end"}.get(which, which)
     if of.precision == "month" and (end - start).days <= 31:
         cut = {"start": (1, 10), "middle": (11, 20), "end": (21, 31)}[which]
         return replace(of, start=start.replace(day=cut[0]), end=min(end, start + timedelta(days=cut[1] - 1)), precision="month")
     if of.precision == "year" and (end - start).days <= 366:
-        first = {"start": 1, "middle": 6, "end": 10}[which]
-        last = {"start": 3, "middle": 7, "end": 12}[which]
+        first = {"start": 1, "middle": 6, "end": 12, "early": 1, "late": 10}[which]
+        last = {"start": 1, "middle": 6, "end": 12, "early": 3, "late": 12}[which]
         return replace(of, start=date(start.year, first, 1), end=month_range(start.year, last)[1], precision="month")
     if of.precision == "week":
         cut = {"start": (0, 2), "middle": (1, 4), "end": (3, 6)}[which]
         return replace(of, start=start + timedelta(days=cut[0]), end=start + timedelta(days=cut[1]))
+    which = {"early": "start", "late": "end"}.get(which, which)
     third = (end - start + ONE) // 3
     if which == "start":
         return replace(of, end=start + third - ONE)
@@ -580,6 +590,7 @@ def _range(node: Range, setting: Setting) -> Days | None:
             first = _day_only(start, replace(setting, anchor=second.start, future=False))
     if first is None:
         return None
+    first, second = _boundary(start, first, opening=True), _boundary(node.end, second, opening=False)
     if first.start > second.end:
         if isinstance(node.end, Date) and node.end.year is None:
             second = resolve(node.end, replace(setting, anchor=first.start, future=True, past=False))
@@ -591,6 +602,14 @@ def _range(node: Range, setting: Setting) -> Days | None:
     else:
         precision = _precision(length + ONE)
     return Days(first.start, second.end, precision, first.basis, first.issue or second.issue)
+
+
+def _boundary(node: Node, days: Days, *, opening: bool) -> Days:
+    """Where a range begins or ends that is bounded by "mid-March": on the 15th."""
+    if isinstance(node, Edge) and node.which == "middle" and days.precision == "month" and (days.end - days.start).days < 11:
+        middle = days.start.replace(day=15)
+        return replace(days, start=middle) if opening else replace(days, end=middle)
+    return days
 
 
 def _pair(node: Pair, setting: Setting) -> Days | None:
@@ -696,8 +715,9 @@ def _nearest_feast(days: list[date], node: Feast, anchor: date, setting: Setting
 
 
 def _since(node: Since, setting: Setting) -> Days | None:
+    """When it began; how long it lasts is for the reader of the clause to say."""
     of = resolve(node.of, setting)
-    return None if of is None else of
+    return of
 
 
 def _until(node: Until, setting: Setting) -> Days | None:
@@ -722,6 +742,10 @@ def _both(node: Both, setting: Setting) -> Days | None:
     if isinstance(node.second, Date) and node.second.weekday and not node.second.day:
         if first.start.isoweekday() == node.second.weekday:
             return first
+        for shift in (1, -1):  # written the day before it was printed: the weekday is right, "yesterday" is not
+            day = first.start + timedelta(days=shift)
+            if isinstance(node.first, Relative) and day.isoweekday() == node.second.weekday:
+                return Days(day, day, "day", "weekday", f"'{first.start:%A}' by the day word, {day:%A} by the weekday written")
         return replace(first, issue=f"the weekday written does not fit {first.start.isoformat()}, a {first.start:%A}")
     if first.start <= second.end and second.start <= first.end:
         return first

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from marsad.errors import NoText, TooLarge, Unreadable
+from marsad.ingest.guard import parsing
 from marsad.ingest.limits import Limits, read_all, size_in_words
 from marsad.ingest.read import Problem
 from marsad.model.report import Report
@@ -19,6 +20,7 @@ def _check_archive(data: bytes, source: str, limits: Limits) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {info.filename for info in archive.infolist()}
             unpacked = sum(info.file_size for info in archive.infolist())
+            markup = sum(info.file_size for info in archive.infolist() if info.filename.endswith((".xml", ".rels")))
             encrypted = any(info.flag_bits & 1 for info in archive.infolist())
     except zipfile.BadZipFile:
         if data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -26,8 +28,9 @@ def _check_archive(data: bytes, source: str, limits: Limits) -> None:
         raise Unreadable(source, "is no Word file, or a truncated one") from None
     if _BODY not in names or encrypted:
         raise Unreadable(source, "is encrypted" if encrypted else "is a zip archive, but no Word file")
-    if unpacked > limits.max_unpacked:
-        raise TooLarge(source, f"unpacks to {size_in_words(unpacked)}, limit {size_in_words(limits.max_unpacked)}")
+    for size, limit in ((unpacked, limits.max_unpacked), (markup, limits.max_markup)):
+        if size > limit:
+            raise TooLarge(source, f"unpacks to {size_in_words(size)}, more than the limit of {size_in_words(limit)}")
 
 
 def _blocks(document: Any) -> Iterator[tuple[str, str]]:
@@ -53,7 +56,8 @@ def read(stream: BinaryIO, source: str, limits: Limits, on_problem: Problem) -> 
 
     data = read_all(stream, source, limits)
     _check_archive(data, source, limits)
-    blocks = [(style, words) for style, words in _blocks(Document(io.BytesIO(data))) if words]
+    with parsing(source, limits):
+        blocks = [(style, words) for style, words in _blocks(Document(io.BytesIO(data))) if words]
     title = blocks.pop(0)[1] if len(blocks) > 1 and blocks[0][0] == "Title" else None
     if not blocks:
         raise NoText(source, "is a Word file without text")

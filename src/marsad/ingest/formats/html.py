@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import Any, BinaryIO
 
 from marsad.errors import NoText, Unreadable
+from marsad.ingest.guard import parsing
 from marsad.ingest.limits import Limits, read_all
 from marsad.ingest.read import Problem
 from marsad.model.report import Report
@@ -15,8 +16,10 @@ from marsad.text.encoding import decode_text, score_text
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]+)", re.IGNORECASE)
+_TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|tr|td)\b[^<>]*>", re.IGNORECASE)
+_LAYOUT_TABLE = re.compile(r"^\| [^|\n]{300}", re.MULTILINE)  # a story in a cell: the table only lays out the page
+_HEAD_LINE = re.compile(r"[|\s-]+")
 _XML = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_RAW = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
 # Elements without an end tag, or whose end tag people leave out: they do not make a page deep.
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 _OPEN_ENDED = _VOID | {"p", "li", "td", "tr", "th", "dt", "dd", "option", "thead", "tbody"}
@@ -97,24 +100,41 @@ def _squeeze(words: str) -> str:
 def _visible_words(text: str) -> tuple[str | None, str]:
     """(title, body) of a page by its tags alone."""
     parser = _Words()
-    parser.feed(_RAW.sub("", text))
+    parser.feed(text)
     parser.close()
     lines = [_squeeze("".join(parts)) for parts in parser.lines]
     return _squeeze("".join(parser.title)) or None, "\n".join(line for line in lines if line)
 
 
-def _article(text: str) -> Any:
-    """trafilatura's view of the page: .title .text .date .sitename .url; None where it finds no article."""
+def _extract(text: str, *, strict: bool) -> Any:
     from trafilatura import bare_extraction
 
     return bare_extraction(
         text,
         with_metadata=True,
         include_comments=False,
-        favor_recall=True,
+        favor_precision=strict,
         # A date only where the page states it as its own: one found somewhere in the text is not the day it appeared.
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
+
+
+def _article(text: str) -> Any:
+    """trafilatura's view of the page: .title .text .date .sitename .url; None where it finds no article.
+
+    Strictly at first: a teaser of another story taken for a paragraph of this one would be coded as its event.
+    """
+    article = _extract(text, strict=True)
+    if article is not None and article.text and _LAYOUT_TABLE.search(article.text):
+        article = _extract(_TABLE_TAG.sub(r"<\1div>", text), strict=True)
+    if article is None or not article.text:
+        article = _extract(text, strict=False)
+    return article
+
+
+def _plain_rows(body: str) -> str:
+    """Table rows without the bars around them and the line below their head."""
+    return "\n".join(line.strip(" |") for line in body.splitlines() if not _HEAD_LINE.fullmatch(line))
 
 
 def _day(words: str | None) -> date | None:
@@ -139,13 +159,14 @@ def read(stream: BinaryIO, source: str, limits: Limits, on_problem: Problem) -> 
     """
     text = _XML.sub("", decode_html(read_all(stream, source, limits), source))
     _check_build(text, source, limits)
-    article = _article(text)
-    title, body = (article.title, article.text) if article is not None else (None, None)
-    if not body:
-        plain_title, body = _visible_words(text)
-        title = title or plain_title
+    with parsing(source, limits):
+        article = _article(text)
+        title, body = (article.title, article.text) if article is not None else (None, None)
+        if not body:
+            plain_title, body = _visible_words(text)
+            title = title or plain_title
     title = _squeeze(unescape(title)) if title else None
-    body = _without_headline(body.strip(), title)
+    body = _without_headline(_plain_rows(body).strip(), title)
     if not body:
         raise NoText(source, "is an HTML page without words")
     yield Report.of(

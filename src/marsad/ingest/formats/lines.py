@@ -12,6 +12,7 @@ from marsad.resources import load
 
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]{1,6}[\s.]*)?\d{1,4}(?:\s*(?:/|[^\W\d_]{2,3})\s*\d{1,4})?[\W_]*")
 _SENTENCE_END = re.compile(r"[.!?؟…:][\"'»”’)\]]*$")
+_LONGEST_WORD = 40
 _CUT_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 # Had the next word fitted in this much of the usual line, the line was ended on purpose.
 _ROOM = 0.85
@@ -33,9 +34,14 @@ def _running_heads(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset(key for key, count in seen.items() if count > max(1, len(pages) / 2))
 
 
+def _cut_word(line: str) -> re.Match[str] | None:
+    """The word before a hyphen at the end of a line."""
+    return _CUT_WORD.search(line[-_LONGEST_WORD:])
+
+
 def _join(before: str, after: str, text: str) -> str:
     """Two lines of one paragraph as one; a word cut by a hyphen is put together unless the hyphen is its own."""
-    cut = _CUT_WORD.search(before)
+    cut = _cut_word(before)
     rest = re.match(r"[^\W\d_]+", after)
     if not cut or not rest:
         return f"{before} {after}"
@@ -50,7 +56,7 @@ def _join(before: str, after: str, text: str) -> str:
 def _ends_paragraph(line: str, after: str, usual: float) -> bool:
     if not line or not after:
         return True
-    if _CUT_WORD.search(line):
+    if _cut_word(line):
         return False
     room = _ROOM_AFTER_STOP if _SENTENCE_END.search(line) else _ROOM
     return not after[0].islower() and len(line) + 1 + len(after.split()[0]) < room * usual

@@ -1,12 +1,12 @@
 """PDF with text: pages to paragraphs again. A scanned PDF has no text and is set aside; marsad reads no pictures."""
 
 import io
-import logging
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from marsad.errors import NoText, TooLarge, Unreadable
 from marsad.ingest.formats.lines import join_pages
+from marsad.ingest.guard import parsing
 from marsad.ingest.limits import Limits, read_all
 from marsad.ingest.read import Problem
 from marsad.model.report import Report
@@ -21,7 +21,6 @@ def _pages(data: bytes, source: str, limits: Limits) -> list[str]:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its complaints about odd files are not the reader's
     if b"%PDF-" not in data[:1024]:
         raise Unreadable(source, "is no PDF")
     try:
@@ -32,6 +31,9 @@ def _pages(data: bytes, source: str, limits: Limits) -> list[str]:
             raise TooLarge(source, f"has {len(reader.pages):,} pages, limit {limits.max_pages:,}")
         pages: list[str] = []
         for page in reader.pages:
+            contents = page.get_contents()
+            if contents is not None and len(contents.get_data()) > limits.max_content:
+                raise TooLarge(source, "has a page of more drawing than any report")
             pages.append(page.extract_text())
             if sum(map(len, pages)) > limits.max_characters:
                 raise TooLarge(source, f"holds more than {limits.max_characters:,} characters: split it")
@@ -48,8 +50,10 @@ def read(stream: BinaryIO, source: str, limits: Limits, on_problem: Problem) -> 
     Raises:
         NoText: a scanned PDF, or one without pages.
     """
-    pages = _pages(read_all(stream, source, limits), source, limits)
-    text = join_pages(pages)
+    data = read_all(stream, source, limits)
+    with parsing(source, limits):
+        pages = _pages(data, source, limits)
+        text = join_pages(pages)
     if not text:
         count = f"{len(pages)} page{'s' * (len(pages) != 1)}"
         raise NoText(source, f"is a PDF of {count} without text, probably scanned: make its text readable (OCR) first")

@@ -57,6 +57,7 @@ class Actor(Checked):
     acled_type: str | None = None
     acled_inter: int | None = None
     countries: list[str]
+    areas: list[str] = []  # first-level units that tell it from others of its name
     active: Period | None = None
     names: list[Name]
     parents: list[Tie] = []

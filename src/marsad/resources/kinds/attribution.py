@@ -83,6 +83,11 @@ class Attribution(Record):
     helpers: list[str] = []  # auxiliaries, adverbs and object pronouns that belong to the verb after them
     participle: str | None = None  # pattern of a stored word that speaks only behind a helper ("indiqué")
     impersonals: list[str] = []  # "on": the place beside it names who speaks ("à la préfecture, on confie")
+    auxiliaries: list[str] = []  # may stand apart from their participle: "a, elle, annoncé"
+    conjunctions: list[str] = []  # right before a verb: it shares the subject of the verb before
+    reflexives: list[str] = []  # before a passive auxiliary they make it an active one ("s'est")
+    name_antecedent: bool = False  # for "il dément" the source is the words for whom "il" stands
+    topics: list[str] = []  # set out the speaker before its verb ("أما")
     agents: list[str] = []  # "by", "par": the speaker of a passive follows
     passives: list[str] = []  # auxiliaries right before a participle that nobody here speaks
     noun_markers: list[str] = []  # right before a word of speaking they show that it is a noun or an adjective
@@ -90,7 +95,8 @@ class Attribution(Record):
     negations: list[str] = []  # before the verb: nothing was said
     denials: list[str] = []  # a content that opens with these denies
     conditional: str | None = None  # pattern of the conditional of hearsay, on folded words
-    enemies: list[str] = []  # words for the enemy's losses in a party's own account: a claim
+    enemies: list[str] = []  # words for the other side
+    exploits: list[str] = []  # deeds of war: a party that tells of them in its own voice claims
     examples: list[Example]
     counterexamples: list[str] = []
 

@@ -62,6 +62,11 @@ class Harm(Checked):
     says: list[str]
     exceeds: list[str]
     none_said: dict[str, list[str]] = {}
+    none_not: list[str] = []
+    nominal: list[str] = []
+    also: list[str] = []
+    replaces: list[str] = []
+    superlatives: list[str] = []
     passive: list[str] = []
 
 

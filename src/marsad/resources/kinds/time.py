@@ -16,7 +16,7 @@ Words = Literal["last", "next", "this", "after_next", "ago", "later", "earlier",
                 "couple", "now", "rest", "year_era", "hijri_era", "clock", "about", "ordinal_suffix", "date_link",
                 "duration", "every", "aged", "that", "within", "alone", "of_it", "first_of_month", "week_of",
                 "decade_mark", "just", "number_sign", "day_after", "less_than", "only_last",
-                "quarter_sign", "half_sign"]  # fmt: skip
+                "quarter_sign", "half_sign", "running"]  # fmt: skip
 
 
 class Example(Record):
@@ -49,12 +49,14 @@ class Time(Record):
     units: dict[Unit, list[str]]
     duals: dict[Unit, list[str]] = {}
     possessive_units: dict[Unit, list[str]] = {}
-    edges: dict[Literal["start", "middle", "end", "earlier", "later"], list[str]]
+    edges: dict[Literal["start", "middle", "end", "early", "late", "earlier", "later"], list[str]]
     parts: dict[Literal["dawn", "morning", "noon", "afternoon", "evening", "midnight"], list[str]]
     seasons: dict[Literal["spring", "summer", "autumn", "winter"], list[str]]
     decades: dict[int, list[str]] = {}
     words: dict[Words, list[str]]
-    future: list[str] = []  # words that turn a bare weekday or month to the future
+    until: list[str] = []  # close before a bare weekday or month: it lies ahead ("until Monday")
+    future: list[str] = []  # words that turn a bare weekday or month of the same clause to the future
+    past: list[str] = []  # words that tie the clause to the past
     future_forms: list[str] = []  # regular expressions of one folded word, whole
     not_future: list[str] = []  # words that fit `future_forms` and are something else
     statement: list[str] = []  # verbs of saying: a day beside them dates the statement

@@ -18,6 +18,7 @@ class Entry(Record):
     strength: 1 always means this type; 0.5 needs company (an armed actor, a weapon, victims) in its sentence; 0.3
     only says which type another trigger beside it has. `also`: other types it may mean, best first.
     `generic`: tells that people were hurt, not how: joins any violent happening told beside it.
+    `needs`: a list of `company` one of whose words must stand in the sentence ("released" needs hostages).
     `definite`: a word that takes up a happening told before ("le drame"), never a new one.
     """
 
@@ -35,6 +36,7 @@ class Entry(Record):
     also: list[str] = []
     definite: bool = False
     generic: bool = False
+    needs: str | None = None
 
     @model_validator(mode="after")
     def one_head(self) -> "Entry":
@@ -49,6 +51,7 @@ class Triggers(Record):
     gloss: str
     family: str
     rank: int
+    company: dict[str, dict[str, list[str]]] = {}  # language → name → words; "<place>" is any place mention
     ar: list[Entry]
     fr: list[Entry]
     en: list[Entry]
@@ -109,6 +112,6 @@ def compile_record(record: dict[str, Any]) -> Iterable[dict[str, Any]]:
             lemma = entry.get("noun") or entry.get("verb") or entry["phrase"]
             for form, voice in _forms(entry, language):
                 key = json.dumps([form, language, voice])
-                rest = [entry["strength"], lemma, entry["also"], entry["definite"], entry["generic"]]
+                rest = [entry["strength"], lemma, entry["also"], entry["definite"], entry["generic"], entry.get("needs")]
                 forms.setdefault(key, [form, language, voice, *rest])
-    yield {"id": record["id"], "family": record["family"], "rank": record["rank"], "forms": list(forms.values())}
+    yield {"id": record["id"], "family": record["family"], "rank": record["rank"], "company": record["company"], "forms": list(forms.values())}

@@ -1,0 +1,13 @@
+"""Weights of what speaks for a place as a happening's: `resources/siting/weights.yml`, learned by benchmark/siting.py."""
+
+from marsad.resources.schema import Record
+
+
+class Siting(Record):
+    """`weights`: feature → log odds; `learned_on` says on what and how well."""
+
+    learned_on: str
+    weights: dict[str, float]
+
+
+SCHEMA = Siting
