@@ -47,7 +47,7 @@ def test_formats_are_listed_without_importing_them() -> None:
 
 
 def test_an_unknown_format_names_those_there_are() -> None:
-    with pytest.raises(BadCall, match="no format 'shapefile'.*acled"):
+    with pytest.raises(BadCall, match=r"no format 'shapefile'.*acled"):
         exporter("shapefile")
 
 
@@ -108,7 +108,9 @@ def test_records_are_left_as_they_came(name: str, records: list[dict[str, Any]])
 def test_no_cell_is_run_by_a_spreadsheet(name: str, records: list[dict[str, Any]]) -> None:
     import csv
 
-    rows = csv.reader(io.StringIO(written(name, records).decode()), dialect="excel-tab" if name == "plover" else "excel")
+    rows = csv.reader(
+        io.StringIO(written(name, records).decode()), dialect="excel-tab" if name == "plover" else "excel"
+    )
     for row in list(rows)[1:]:
         for cell in row:
             assert not cell.startswith(("=", "+", "@")), cell

@@ -5,8 +5,7 @@ from datetime import date
 
 from marsad.export.record import coded_record
 from marsad.model.document import Document
-from marsad.model.mentions import NumberMention, TimeMention
-from marsad.model.mentions import DaySpan
+from marsad.model.mentions import DaySpan, NumberMention, TimeMention
 from marsad.model.report import Report, Span
 
 
@@ -17,13 +16,42 @@ def test_keys_stand_in_the_order_of_the_contract(documents: list[Document]) -> N
     assert list(record["report"]["published"]) == ["start", "end", "basis", "why"]
     event = record["events"][0]
     assert list(event) == (
-        ["id", "type", "acled", "plover", "status", "background", "trigger", "when", "where", "side_a", "side_b"]
-        + ["harm", "deaths", "injured", "responsibility", "attributions", "note", "confidence"]
+        [
+            "id",
+            "type",
+            "acled",
+            "plover",
+            "status",
+            "background",
+            "trigger",
+            "when",
+            "where",
+            "side_a",
+            "side_b",
+            "harm",
+            "deaths",
+            "injured",
+            "responsibility",
+            "attributions",
+            "note",
+            "confidence",
+        ]
     )
     assert list(event["when"]) == ["start", "end", "precision", "basis", "evidence"]
     assert list(event["where"]) == (
-        ["place", "place_id", "country", "admin1", "admin2", "lat", "lon", "precision", "relation", "evidence"]
-        + ["candidates"]
+        [
+            "place",
+            "place_id",
+            "country",
+            "admin1",
+            "admin2",
+            "lat",
+            "lon",
+            "precision",
+            "relation",
+            "evidence",
+            "candidates",
+        ]
     )
     assert list(event["side_a"][0]) == ["actor", "name", "acled_name", "status", "evidence"]
     assert list(event["harm"][0]) == ["outcome", "who", "actor", "low", "best", "high", "per", "evidence"]

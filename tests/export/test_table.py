@@ -17,7 +17,16 @@ def table(records: list[dict[str, Any]], **options: Any) -> str:
 
 def test_a_row_says_when_what_where_who_and_how_many(records: list[dict[str, Any]]) -> None:
     told = " ".join(table(records[:1], width=140).split())
-    for words in ("2017-11-24", "ambush", "near Indelimane", "(Ménaka, Mali)", "JNIM", "MINUSMA", "4–5 dead", "embuscade"):
+    for words in (
+        "2017-11-24",
+        "ambush",
+        "near Indelimane",
+        "(Ménaka, Mali)",
+        "JNIM",
+        "MINUSMA",
+        "4–5 dead",
+        "embuscade",
+    ):
         assert words in told
 
 

@@ -47,22 +47,31 @@ def test_a_date_in_the_story_is_not_the_day_it_appeared(read: Callable) -> None:
     assert read("a.html", html.replace("2024-03-05T23:10:00+00:00", "")).only.published is None
 
 
+def test_a_day_that_is_only_said_in_words_stays_in_the_text(read: Callable) -> None:
+    html = page("مقتل خمسة جنود", "الساحل", ARABIC, "ar").replace("2024-03-05T23:10:00+00:00", "")
+    said = html.replace("</h1>", "</h1><span class='post-date'>نشر في 5 مارس 2024</span>")
+    report = read("a.html", said).only
+    assert report.published is None
+    assert report.text == "\n".join(["مقتل خمسة جنود", "نشر في 5 مارس 2024", *ARABIC])
+
+
 def test_teasers_of_other_stories_are_not_this_one(read: Callable) -> None:
     teaser = (
         "<div class='teaser'><h4><a href='/{n}'>Attaque {n}</a></h4><p>Des hommes armés ont tué {n} personnes dans un \
 village du Borno, au Nigeria, selon des témoins joints par téléphone.</p></div>"
     )
     teasers = "".join(teaser.format(n=n) for n in range(3, 9))
+    story = f"<div class='x12'><h1>Tués</h1><p>{FRENCH[0]}</p></div>"
     html = (
-        f"<html><head><title>Tués</title></head><body><div id='wrap'><div class='x12'><h1>Tués</h1><p>{FRENCH[0]}</p></div>"
-        f"<div class='side'><h3>Les plus lus</h3>{teasers}</div></div></body></html>"
+        f"<html><body><div id='wrap'>{story}<div class='x13'><h3>Les plus lus</h3>{teasers}</div></div></body></html>"
     )
     assert read("a.html", html).only.text == f"Tués\n{FRENCH[0]}"
 
 
 def test_a_story_in_a_layout_table_keeps_its_paragraphs(read: Callable) -> None:
     cell = "<br>".join([*ARABIC, *(line.replace("خمسة", "ستة") for line in ARABIC)])
-    html = f"<html><head><title>كمين</title></head><body><table><tr><td><b>كمين</b><br>{cell}</td></tr></table></body></html>"
+    story = f"<table><tr><td><b>كمين</b><br>{cell}</td></tr></table>"
+    html = f"<html><head><title>كمين</title></head><body>{story}</body></html>"
     assert read("a.html", html).only.text.split("\n")[:3] == ["كمين", *ARABIC[:2]]
 
 

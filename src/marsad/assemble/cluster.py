@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 
-from marsad.assemble.happening import Happening, Telling, family_of
+from marsad.assemble.happening import UNKNOWN, Happening, Telling, family_of
 from marsad.model.document import Document
-from marsad.model.mentions import DaySpan, PlaceMention, Trigger
+from marsad.model.mentions import PlaceMention, Trigger
 from marsad.resources import load_one
 from marsad.text.match import PhraseMatcher
 
@@ -50,11 +50,7 @@ def _same(document: Document, happening: Happening, telling: Telling) -> bool:
     here = telling.trigger.sentence in happening.sentences
     if not _kinds_agree(happening, telling, here):
         return False
-    if any(
-        _days_conflict(a.day.when, telling.day.when)
-        for a in _dated(happening)
-        if telling.day and telling.own_day and a.day
-    ):
+    if _says_its_day(telling) and any(_days_conflict(a, telling) for a in happening.tellings if _says_its_day(a)):
         return False
     if _says_its_place(telling) and any(places_conflict(a.place, telling.place) for a in _placed(happening)):
         return False
@@ -65,10 +61,6 @@ def _same(document: Document, happening: Happening, telling: Telling) -> bool:
     if (happening.head.status == "hypothetical") != (telling.status == "hypothetical"):
         return False
     return not (_called_another(document, telling.trigger) or _passes_on(document, telling))
-
-
-def _dated(happening: Happening) -> list[Telling]:
-    return [t for t in happening.tellings if t.day is not None and t.own_day]
 
 
 def _placed(happening: Happening) -> list[Telling]:
@@ -97,7 +89,13 @@ def _follows(happening: Happening, telling: Telling) -> bool:
     return telling.trigger.sentence - happening.tellings[-1].trigger.sentence <= 2
 
 
-def _days_conflict(a: DaySpan, b: DaySpan) -> bool:
+def _says_its_day(telling: Telling) -> bool:
+    """"The attack" in a sentence with a day need not be of that day: it may be the statement's, or the burial's."""
+    return telling.close_day if telling.definite or telling.trigger.generic else telling.own_day
+
+
+def _days_conflict(one: Telling, other: Telling) -> bool:
+    a, b = one.day.when if one.day else UNKNOWN, other.day.when if other.day else UNKNOWN
     if a.start is None or b.start is None:
         return False
     return a.start > (b.end or b.start) or b.start > (a.end or a.start)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from marsad.model.mentions import PlaceMention, TimeMention, Trigger
+from marsad.model.mentions import DaySpan, PlaceMention, TimeMention, Trigger
 from marsad.resources import load
 
+UNKNOWN = DaySpan(None, None, "unknown", "unknown")
 STRONG = 0.8  # a trigger that needs no company
 WEAK = 0.5  # one that does; below it a word only tells the type of another
 
@@ -38,6 +39,7 @@ class Telling:
     place: PlaceMention | None
     own_place: bool
     close_place: bool = False  # the place stands beside the trigger
+    close_day: bool = False
     definite: bool = False  # takes up a happening told before
 
     @property

@@ -69,7 +69,7 @@ def _parties(
 
 def _party(party: Party, type: str, country: str | None, words: dict[str, Any], people: bool) -> str:
     """What a note calls the party: "suspected JNIM militants", "civilians", "the armed forces of Mali"."""
-    name = named(party.actor, party.name)
+    name = _articled(named(party.actor, party.name), words)
     kind = class_of(party.actor, country)
     if (
         kind
@@ -81,6 +81,12 @@ def _party(party: Party, type: str, country: str | None, words: dict[str, Any], 
     elif people and kind in _BODIES:
         name = words["members_of"].format(name=name)
     return f"{words['hedges'].get(party.status, '')}{name}"
+
+
+def _articled(name: str, words: dict[str, Any]) -> str:
+    """ "the Malian Armed Forces", but "MINUSMA" and "Operation Barkhane"."""
+    first, last = (name.split()[0], name.split()[-1]) if " " in name else ("", "")
+    return f"the {name}" if last in words["articled"] or first in words["articled_start"] else name
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -196,4 +202,5 @@ def _group(line: Harm, words: dict[str, Any]) -> str:
 
 def _responsibility(event: Event, country: str | None, words: dict[str, Any]) -> Iterator[str]:
     for claim in dict.fromkeys((claim.actor, claim.stance) for claim in event.responsibility):
-        yield str(words["responsibility"][claim[1]].format(actor=named(claim[0], claim[0])))
+        actor = _articled(named(claim[0], claim[0]), words)
+        yield str(words["responsibility"][claim[1]].format(actor=actor))

@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from marsad.assemble.happening import STRONG, Happening, Telling
+from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling
 from marsad.ground.nations import english_name
 from marsad.model.coded import When, Where
 from marsad.model.document import Document
-from marsad.model.mentions import DaySpan, PlaceCandidate, PlaceMention, TimeMention
+from marsad.model.mentions import PlaceCandidate, PlaceMention, TimeMention
 from marsad.model.report import Span
 
-UNKNOWN = DaySpan(None, None, "unknown", "unknown")
 _NEXT = 40  # characters within which a bracket or "dans la région de" follows a name
 _POINT = frozenset({"exact", "near"})
 _FINENESS = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "country": 4}

@@ -56,16 +56,18 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
     day = days_for(document, trigger.span)
     place = place_for(document, trigger.span)
     own_place = place is not None and sentence.span.covers(place.span)
+    own_day = day is not None and sentence.span.covers(day.span)
     return Telling(
         trigger=trigger,
         status=status,
         background=background,
         title=sentence.title,
         day=day,
-        own_day=day is not None and sentence.span.covers(day.span),
+        own_day=own_day,
         place=place,
         own_place=own_place,
         close_place=own_place and place is not None and _beside(document, trigger, place.span),
+        close_day=own_day and day is not None and _beside(document, trigger, day.span),
         definite=trigger.definite or is_definite(document, trigger, sentence),
     )
 

@@ -5,7 +5,6 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,14 +24,9 @@ class CodingFailed(SetAside):
 
 @lru_cache(maxsize=2)
 def _pipeline(reader: str) -> Any:
-    try:
-        build = import_module("marsad.coder").build_pipeline
-    except ModuleNotFoundError:
-        from marsad.pipeline import Pipeline
-        from marsad.text.split import Split
+    from marsad.coder import build_pipeline
 
-        return Pipeline([Split()])
-    return build() if reader == "rules" else build(reader=reader)
+    return build_pipeline()
 
 
 def _failure(report: Report, error: Exception) -> CodingFailed:

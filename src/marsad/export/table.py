@@ -57,7 +57,15 @@ class Exporter:
 
     def _table(self, record: Json, width: int) -> Table:
         table = Table(box=box.SIMPLE_HEAD, width=width, pad_edge=False, show_edge=False, padding=(0, 1))
-        shares = {"when": 0.1, "what": 0.14, "where": 0.18, "side a": 0.17, "side b": 0.17, "harm": 0.11, "words": 0.13}
+        shares = {
+            "when": 0.11,
+            "what": 0.14,
+            "where": 0.18,
+            "side a": 0.17,
+            "side b": 0.17,
+            "harm": 0.11,
+            "words": 0.12,
+        }
         widths = {head: max(8, int((width - 2 * len(shares)) * share)) for head, share in shares.items()}
         for head in shares:
             table.add_column(head, width=widths[head], overflow="fold", no_wrap=False)

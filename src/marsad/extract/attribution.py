@@ -120,6 +120,8 @@ def _speaker(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]
         return best_speaker(clause, clause.right_group(agent), weak=True, side="after")
     if clause.is_noun(match) or clause.bare_participle(match):
         return None
+    if clause.speech.subject_after:
+        return _arabic_subject(clause, match, cue, earlier)
     return _subject(clause, match, cue, earlier)
 
 
@@ -137,15 +139,30 @@ def _behind(clause: Clause, match: Match[Cue], cue: Cue) -> Speaker | None:
 def _subject(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]) -> Speaker | None:
     weak = cue.strength == "weak"
     before, after = clause.left_group(match.first), clause.right_group(match.last)
-    sides = [("before", before)]
-    if clause.inverted(match) and not (clause.speech.subject_after and clause.subject_first(match)):
-        sides.insert(0, ("after", after))
+    sides = [("after", after), ("before", before)] if clause.inverted(match) else [("before", before)]
     for side, group in sides:
         speaker = best_speaker(clause, group, weak=weak, side=side)
         if speaker is not None:
             return clause.antecedent(speaker, match) if speaker.pronoun else speaker
     if clause.shares_subject(match.first):
         return earlier[-1] if earlier else clause.subject(match.first)
+    return clause.subject(match.first) if clause.after_apposition(match.first) else None
+
+
+def _arabic_subject(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]) -> Speaker | None:
+    """The subject stands behind the verb, or was set out before it; a verb without one goes on for who spoke last."""
+    before = clause.left_group(match.first)
+    first = clause.subject_first(match)
+    if not first:
+        speaker = clause.following_subject(match, weak=cue.strength == "weak")
+        if speaker is not None:
+            return speaker
+    if first or not clause.joined(match):
+        speaker = best_speaker(clause, before, weak=True, side="before")
+        if speaker is not None and not clause.has(before[0], "prepositions"):
+            return clause.antecedent(speaker, match) if speaker.pronoun else speaker
+    if clause.joined(match) and cue.strength != "weak":
+        return earlier[-1] if earlier else Speaker(match.span, "unknown", pronoun=True)
     return clause.subject(match.first) if clause.after_apposition(match.first) else None
 
 

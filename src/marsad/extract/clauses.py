@@ -14,6 +14,8 @@ _MARK = re.compile(r"[,;:،؛.!?؟()\[\]«»“”\"…\n]|\s[-–—]\s")
 _HYPHENS = ("-", "‐", "‑")
 _DENIAL_WITHIN = 3  # words from the opening of what is said
 _EXPLOIT_WITHIN = 16
+_SUBJECT_WITHIN = 3  # words between an Arabic verb and its subject
+_PREPOSITION_LETTERS = ("ب", "ل", "ك")
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ class Clause:
         while stop < self.last:
             if self.marked(stop) and stop > at:
                 break
-            if self.has(stop, "breaks") or (stop > at and self.has(stop, "relatives")) or self.speech.content_openers.all_at(self.tokens, stop, self.last):
+            if self.has(stop, "breaks") or (stop > at and self.has(stop, "objects")) or (stop > at and self.has(stop, "relatives")) or self.speech.content_openers.all_at(self.tokens, stop, self.last):
                 break
             stop += 1
         if at < self.last and self.marked(at):
@@ -114,18 +116,41 @@ class Clause:
             return False
         return bool(re.search(r"[»”\"?!…]", mark)) or best_speaker(self, (first, last), weak=True, side="after") is not None
 
+    def joined(self, match: Match[Cue]) -> bool:
+        """Arabic: و or ف joins the verb to what was said before."""
+        at = match.first
+        return self.prefixed(match, "وف") or (at > self.first and self.tokens[at - 1].key == "و")
+
     def subject_first(self, match: Match[Cue]) -> bool:
         """Arabic: a known speaker stands right before a verb without و or ف, or was set out with أما."""
         first, last = self.left_group(match.first)
-        if first >= last:
+        if first >= last or self.has(first, "prepositions"):
             return False
         set_out = first > self.first and self.has(first - 1, "topics")
-        if not set_out and self.prefixed(match, "وف"):
-            return False
-        if match.first > self.first and self.tokens[match.first - 1].key == "و":
+        if not set_out and self.joined(match):
             return False
         speaker = best_speaker(self, (first, last), weak=True, side="before")
         return speaker is not None and not speaker.pronoun
+
+    def following_subject(self, match: Match[Cue], *, weak: bool) -> Speaker | None:
+        """Arabic: the words right behind the verb when they name who speaks. A preposition or what is said ("مقتل",
+        "أن") in that place means that the verb has no subject of its own."""
+        first, last = self.right_group(match.last)
+        if first >= last or self.has(first, "prepositions") or self.has(first, "objects"):
+            return None
+        speaker = best_speaker(self, (first, last), weak=True, side="after")
+        near = self.tokens[min(first + _SUBJECT_WITHIN, last) - 1].end
+        if speaker is not None and not speaker.pronoun and speaker.span.start < near:
+            prefix = fold(self.document.text[self.tokens[first].start : speaker.span.start])
+            return None if prefix in _PREPOSITION_LETTERS else speaker
+        opened = last < self.last and bool(self.speech.content_openers.all_at(self.tokens, last, self.last))
+        if weak or not opened or self.prefix_is_preposition(first):
+            return None
+        return Speaker(self.run(first, last, "after"), "unknown")
+
+    def prefix_is_preposition(self, at: int) -> bool:
+        """The word may carry ب, ل or ك: its bare form is a word of its own."""
+        return self.tokens[at].key[:1] in _PREPOSITION_LETTERS and len(self.tokens[at].keys) > 1
 
     def cue_span(self, match: Match[Cue]) -> Span:
         """The words of the cue with its auxiliaries."""

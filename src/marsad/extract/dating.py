@@ -1,16 +1,21 @@
 """Which time expression dates a happening: by clause, by order of narration, and never the day of a statement."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from marsad.extract.times import EXPRESSIONS
 from marsad.ground.days.find import Expression
+from marsad.ground.days.lexicon import languages, lexicon, words_in
 from marsad.ground.days.nodes import Since, Until
 from marsad.model.document import Document
-from marsad.model.mentions import DaySpan, TimeMention
+from marsad.model.mentions import TimeMention
 from marsad.model.report import Sentence, Span
+from marsad.text.fold import fold
 
-_BREAKS = frozenset(",،;؛:()–—-")
-_OTHER_SENTENCE = 1000.0
+# Costs in words: how much farther away an expression counts for each thing that speaks against it.
+BREAK, CLAUSE, SAID, OPEN, COARSE, BEFORE = 4.0, 5.0, 60.0, 12.0, 3.0, 1.0
+_BREAKS = frozenset(",;:()-.")
+LEAD = 4  # sentences at the head of the body that tell the report's main happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +28,55 @@ class _Candidate:
     def said(self) -> bool:
         return self.expression is not None and self.expression.said
 
+    @property
+    def open(self) -> bool:
+        """ "since", "until": a boundary of a stretch rather than the day of a happening."""
+        return self.expression is not None and isinstance(self.expression.node, (Since, Until))
+
+    @property
+    def coarse(self) -> bool:
+        return self.mention.when.precision != "day"
+
 
 def _candidates(document: Document) -> list[_Candidate]:
     by_span = {e.span: e for e in document.notes.get(EXPRESSIONS, ())}
     found = []
     for mention in document.times:
         sentence = document.sentence_at(mention.span.start)
-        if mention.role == "event" and sentence is not None:
+        if mention.role == "event" and mention.when.start is not None and sentence is not None:
             found.append(_Candidate(mention, by_span.get(mention.span), sentence.index))
     return found
 
 
-def _distance(document: Document, trigger: Span, mention: Span) -> float:
-    """Words and clause borders between a trigger and an expression of its sentence."""
+def _distance(document: Document, trigger: Span, mention: Span, sentence: Sentence) -> float:
+    """Words between a trigger and an expression of its sentence; borders of clauses count as several."""
     first, last = (trigger, mention) if trigger.start <= mention.start else (mention, trigger)
-    between = document.text[first.end : max(first.end, last.start)]
-    words = len(between.split())
-    breaks = sum(c in _BREAKS for c in between)
-    return words + 5.0 * breaks
+    words = words_in(fold(document.text[first.end : max(first.end, last.start)]))
+    language = sentence.language if sentence.language in languages() else "en"
+    openers = lexicon(language).subordinators
+    breaks = sum(w in _BREAKS for w in words)
+    clauses = sum(tuple(words[i : i + n]) in openers for i in range(len(words)) for n in (1, 2))
+    return len(words) - breaks + BREAK * breaks + CLAUSE * clauses
 
 
-def _in_sentence(document: Document, trigger: Span, candidates: list[_Candidate]) -> _Candidate | None:
-    def cost(c: _Candidate) -> float:
-        return _distance(document, trigger, c.mention.span) + (100.0 if c.said else 0.0)
+def _cost(document: Document, trigger: Span, candidate: _Candidate, sentence: Sentence) -> float:
+    cost = _distance(document, trigger, candidate.mention.span, sentence)
+    cost += SAID * candidate.said + OPEN * candidate.open + COARSE * candidate.coarse
+    return cost + BEFORE * (candidate.mention.span.start < trigger.start)
 
-    return min(candidates, key=cost, default=None)
+
+def _main(document: Document, candidates: Sequence[_Candidate]) -> TimeMention | None:
+    """The day of the report's main happening: the first that its head gives and that dates no statement."""
+    body = [s.index for s in document.sentences if not s.title][:LEAD]
+    last = body[-1] if body else 0
+    for fits in (
+        lambda c: c.sentence <= last and not c.coarse,
+        lambda c: not c.coarse,
+    ):
+        for c in candidates:
+            if not c.said and not c.open and fits(c):
+                return c.mention
+    return None
 
 
 def days_for(document: Document, trigger: Span) -> TimeMention | None:
@@ -58,14 +87,13 @@ def days_for(document: Document, trigger: Span) -> TimeMention | None:
     sentence = document.sentence_at(trigger.start)
     if sentence is None:
         return None
-    candidates = [c for c in _candidates(document) if c.mention.when.start is not None]
+    candidates = _candidates(document)
     here = [c for c in candidates if c.sentence == sentence.index]
-    if here and not sentence.title:
-        best = _in_sentence(document, trigger, here)
-        if best is not None:
-            return best.mention
-    before = [c for c in candidates if c.sentence < sentence.index and not c.said]
-    if before and not sentence.title:
-        return before[-1].mention
-    rest = [c for c in candidates if not c.said] or candidates
-    return rest[0].mention if rest else None
+    best = min(here, key=lambda c: _cost(document, trigger, c, sentence), default=None)
+    if best is not None and not best.said:
+        return best.mention
+    if not sentence.title:
+        for c in reversed(candidates):
+            if c.sentence < sentence.index and not c.said and not c.open and not c.coarse:
+                return c.mention
+    return _main(document, candidates)

@@ -48,7 +48,7 @@ class Speech:
 
 _WORD_LISTS = ("determiners", "indefinite", "breaks", "openers", "relatives", "negations", 
     "tails",
-    "agents", "passives", "noun_markers", "prepositions", "helpers", "impersonals", "topics", "reflexives", "auxiliaries", "conjunctions")
+    "agents", "passives", "noun_markers", "prepositions", "helpers", "impersonals", "topics", "reflexives", "auxiliaries", "objects", "conjunctions")
 
 
 def _cues(record: dict[str, Any]) -> PhraseMatcher[Cue]:

@@ -32,6 +32,7 @@ class Entry:
     definite: bool
     fits: tuple[str, ...]
     community: str | None = None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Lexicon:
         self.of = {phrase_keys(w) for w in record["of"]}
         self.articles = {phrase_keys(a)[0] for a in record["articles"]}
         self.linked = tuple(phrase_keys(w) for w in record["linked"])
+        self.linked_after = tuple(phrase_keys(w) for w in record["linked_after"])
+        self.joins = frozenset(k for w in record["joins"] for k in phrase_keys(w))
         self.unknown_heads: PhraseMatcher[str] = PhraseMatcher(((w, w) for w in record["unknown_heads"]), article=True)
         self.matcher: PhraseMatcher[Entry] = PhraseMatcher((), article=True)
         self.entries: dict[str, Entry] = {}
@@ -83,6 +86,7 @@ class Lexicon:
             bool(record.get("definite")),
             tuple(record.get("fits", ())),
             community,
+            bool(record.get("joined")),
         )
         if community is None:
             self.entries[entry.id] = entry

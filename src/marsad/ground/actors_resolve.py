@@ -111,16 +111,17 @@ def successor(actor: str, on: date) -> str | None:
     return None
 
 
-def force_of(target: str, iso: str, on: date | None) -> str | None:
+def force_of(target: str, iso: str, on: date | None, entry: str | None = None) -> str | None:
     """The actor that a pattern target means in a country: "<country>-armed-forces" in ML, "mission" in CI.
 
-    None where the country has none (no peace mission there on that day).
+    `entry` is the id of the words in the forces files, where a country means something of its own by them. None where
+    the country has none (no peace mission there on that day).
     """
     slug = slug_of(iso)
     record = next((r for r in load("regimes") if r["id"].upper() == iso), None)
     suffix = target.removeprefix("<country>-")
     for special in (record or {}).get("forces", ()):
-        if special["suffix"] == suffix and (on is None or within(on, special.get("since"), special.get("until"))):
+        if special["suffix"] in (suffix, entry) and (on is None or within(on, special.get("since"), special.get("until"))):
             return str(special["actor"])
     if target == "mission" or slug is None:
         return None

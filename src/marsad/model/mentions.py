@@ -88,6 +88,7 @@ class ActorMention:
     people: bool = False
     nation: str | None = None  # ISO 3166-1 alpha-2 of a contingent or nationality
     name: str | None = None  # the list's name
+    community: str | None = None  # id of the community that the words name ("fulani")
 
 
 @dataclass(frozen=True, slots=True)

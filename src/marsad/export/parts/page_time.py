@@ -11,6 +11,7 @@ Json = dict[str, Any]
 
 _WIDTH, _LEFT, _RIGHT, _LANE, _TOP = 1100.0, 190.0, 20.0, 46.0, 14.0
 _QUIET = 45  # days without an event after which the axis is cut
+_LABEL = 54.0  # units that a label takes
 _GAP = 34.0  # units that a cut takes
 
 
@@ -69,23 +70,16 @@ class _Axis:
     def drawn(self, bottom: float) -> str:
         """The line below with the months, and a mark at each cut."""
         parts = []
-        last_label = -1e9
+        free = [-1e9, -1e9]  # where the last label ends, in each of the two rows of labels
         for n, ((first, last), (left, right)) in enumerate(zip(self.stretches, self.spans, strict=True)):
             parts.append(tag("path", "", class_="grid", d=f"M{left - 8:.1f} {bottom:.1f}H{right + 8:.1f}"))
-            middle = (left + right) / 2
-            label = first.isoformat()[:7] if first.isoformat()[:7] == last.isoformat()[:7] else None
-            texts = (
-                [(middle, label)]
-                if label or right - left < 130
-                else [(left, f"{first:%Y-%m}"), (right, f"{last:%Y-%m}")]
-            )
-            for x, text in texts:
-                if x - last_label > 58:
-                    shown = text or f"{first:%Y-%m}"
-                    parts.append(
-                        tag("text", shown, class_="axis", x=f"{x:.1f}", y=f"{bottom + 20:.1f}", text_anchor="middle")
-                    )
-                    last_label = x
+            ends = [(left, first), (right, last)] if right - left > _LABEL * 1.2 else [((left + right) / 2, first)]
+            for x, day in ends:
+                row = next((i for i in (0, 1) if x - _LABEL / 2 > free[i]), None)
+                if row is not None:
+                    free[row] = x + _LABEL / 2
+                    where = {"x": f"{x:.1f}", "y": f"{bottom + 19 + 15 * row:.1f}"}
+                    parts.append(tag("text", f"{day:%Y-%m}", class_="axis", text_anchor="middle", **where))
             if n:
                 cut = left - _GAP / 2 - 8
                 parts.append(tag("path", "", class_="grid", d=f"M{cut - 3:.1f} {bottom + 5:.1f}l4 -10m3 10l4 -10"))

@@ -47,6 +47,7 @@ class Lexicon:
     future_form: re.Pattern[str] | None
     not_future: frozenset[str]
     statement: frozenset[tuple[str, ...]]
+    subordinators: frozenset[tuple[str, ...]]
 
 
 def _entries(record: dict[str, Any]) -> list[Entry]:
@@ -133,6 +134,7 @@ def lexicon(language: str) -> Lexicon:
         re.compile("|".join(f"(?:{form})" for form in forms)) if forms else None,
         frozenset(fold(w) for w in record.get("not_future", [])),
         frozenset(_phrase(w) for w in record.get("statement", [])),
+        frozenset(_phrase(w) for w in record.get("subordinators", [])),
     )
 
 

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from typing import Any, BinaryIO
 
 from marsad.errors import NoText, Unreadable
+from marsad.ingest.formats.teasers import without_teasers
 from marsad.ingest.guard import parsing
 from marsad.ingest.limits import Limits, read_all
 from marsad.ingest.read import Problem
@@ -18,6 +19,8 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]+)", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"<(/?)(?:table|tbody|tr|td)\b[^<>]*>", re.IGNORECASE)
 _LAYOUT_TABLE = re.compile(r"^\| [^|\n]{300}", re.MULTILINE)  # a story in a cell: the table only lays out the page
+_DATE_NAMES = ("date", "time", "publish", "posted", "byline", "meta")
+_LONGEST_DATE_LINE = 80
 _HEAD_LINE = re.compile(r"[|\s-]+")
 _XML = re.compile(r"\A\s*<\?xml[^>]*\?>")
 # Elements without an end tag, or whose end tag people leave out: they do not make a page deep.
@@ -106,11 +109,29 @@ def _visible_words(text: str) -> tuple[str | None, str]:
     return _squeeze("".join(parser.title)) or None, "\n".join(line for line in lines if line)
 
 
+def _date_line(text: str) -> str | None:
+    """The line that says when the page appeared, where the page does so in words only ("نشر في 5 مارس 2024")."""
+    from trafilatura.utils import load_html
+
+    tree = load_html(text)
+    for element in without_teasers(tree).iter("time", "span", "p", "div", "small", "li") if tree is not None else ():
+        name = f"{element.tag if element.tag == 'time' else ''} {element.get('class')} {element.get('id')}".lower()
+        if any(word in name for word in _DATE_NAMES):
+            line = _squeeze("".join(element.itertext()))
+            if len(line) <= _LONGEST_DATE_LINE and any(map(str.isdigit, line)):
+                return line
+    return None
+
+
 def _extract(text: str, *, strict: bool) -> Any:
     from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
 
+    tree = load_html(text)
+    if tree is None:
+        return None
     return bare_extraction(
-        text,
+        without_teasers(tree),
         with_metadata=True,
         include_comments=False,
         favor_precision=strict,
@@ -165,8 +186,11 @@ def read(stream: BinaryIO, source: str, limits: Limits, on_problem: Problem) -> 
         if not body:
             plain_title, body = _visible_words(text)
             title = title or plain_title
+        stated = _date_line(text) if article is None or not article.date else None
     title = _squeeze(unescape(title)) if title else None
     body = _without_headline(_plain_rows(body).strip(), title)
+    if stated and stated not in body:
+        body = f"{stated}\n{body}"
     if not body:
         raise NoText(source, "is an HTML page without words")
     yield Report.of(

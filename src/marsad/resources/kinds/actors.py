@@ -73,8 +73,24 @@ class Actor(Checked):
 SCHEMA = Actor
 
 
+def name_variants(name: dict[str, Any]) -> Iterable[dict[str, Any]]:
+    """A name as compiled, and its other cases: "أبي" and "أبا" beside "أبو", genitive "…ين" beside "…ون"."""
+    kept = {k: v for k, v in name.items() if k not in ("gloss", "attested", "corpus") and v}
+    yield kept
+    words = str(name["text"]).split(" ")
+    if name["lang"] == "ar":
+        for other in ("أبي", "أبا"):
+            if "أبو" in words:
+                yield kept | {"text": " ".join(other if w == "أبو" else w for w in words)}
+        if any(w.endswith("ون") and len(w) > 5 for w in words):
+            yield kept | {"text": " ".join(w[:-2] + "ين" if w.endswith("ون") and len(w) > 5 else w for w in words)}
+    elif any(w in ("Abu", "Abou") for w in words):
+        swap = {"Abu": "Abou", "Abou": "Abu"}
+        yield kept | {"text": " ".join(swap.get(w, w) for w in words)}
+
+
 def compile_record(record: dict[str, Any]) -> Iterable[dict[str, Any]]:
-    """Without what only people and tests read."""
+    """Without what only people and tests read, names in all their cases."""
     record = {k: v for k, v in record.items() if k not in ("examples", "counterexamples", "sources", "notes")}
-    record["names"] = [{k: v for k, v in n.items() if k not in ("gloss", "attested", "corpus") and v} for n in record["names"]]
+    record["names"] = [variant for name in record["names"] for variant in name_variants(name)]
     yield record

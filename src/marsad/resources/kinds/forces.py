@@ -35,6 +35,7 @@ class Entry(Record):
     who: str | None = None
     people: bool = False
     bare: bool = True
+    joined: bool = False  # only beside a named group or its leader ("éléments du GSIM", "les hommes de Koufa")
     definite: bool = False
     fits: list[str] = []  # of an anaphor: kinds that it may stand for
     words: list[str] = []
@@ -57,7 +58,9 @@ class Forces(Record):
     communities: list[Community]
     armed: list[str]  # words that make a community's men a militia
     unknown_heads: list[str]  # words that begin the name of an organisation
-    linked: list[str] = []  # words that make a big organisation's name the description of a local one
+    linked: list[str] = []  # words before a big organisation's name that make it the description of a local one
+    linked_after: list[str] = []  # such words behind the name: "al-Qaeda affiliate"
+    joins: list[str] = []  # words between fighters and their group: "combattants du GSIM"
     examples: list[str]
     counterexamples: list[str] = []
 
@@ -102,7 +105,7 @@ def _forms(entry: dict[str, Any], language: str) -> list[str]:
     found: dict[str, None] = {}
     for word in entry["words"]:
         found[" ".join(phrase_keys(word))] = None
-        if language == "ar" and " " not in word and fold(word)[-1] not in "هاي":
+        if language == "ar" and " " not in word and fold(word)[-1] not in "ها":
             found[fold(word) + "ا"] = None
     for word in entry["count"]:
         for form in _count_arabic(word) if language == "ar" else _count_latin(word, language):

@@ -21,6 +21,8 @@ class Notes(Record):
     responsibility: dict[str, str]
     involving: str
     others: str
+    articled: list[str]  # last words of names that take an article
+    articled_start: list[str]  # first words of such
     members_of: str
 
     @field_validator("months")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from marsad.resources.kinds.actors import Day, Name
+from marsad.resources.kinds.actors import Day, Name, name_variants
 from marsad.resources.schema import Checked, Record
 
 
@@ -32,7 +32,7 @@ SCHEMA = Person
 
 
 def compile_record(record: dict[str, Any]) -> Iterable[dict[str, Any]]:
-    """Without what only people and tests read."""
+    """Without what only people and tests read, names in all their cases."""
     record = {k: v for k, v in record.items() if k not in ("examples", "counterexamples", "sources", "notes")}
-    record["names"] = [{k: v for k, v in n.items() if k not in ("gloss", "attested", "corpus") and v} for n in record["names"]]
+    record["names"] = [variant for name in record["names"] for variant in name_variants(name)]
     yield record

@@ -60,6 +60,7 @@ class Time(Record):
     future_forms: list[str] = []  # regular expressions of one folded word, whole
     not_future: list[str] = []  # words that fit `future_forms` and are something else
     statement: list[str] = []  # verbs of saying: a day beside them dates the statement
+    subordinators: list[str] = []  # words that open another clause: what stands behind them dates something else
     not_times: list[str] = []  # fixed phrases that hold a time word and mean none
     examples: list[Example]
     counterexamples: list[str] = []
