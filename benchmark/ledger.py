@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,12 @@ def records(events: int, seed: int = 7) -> Iterator[dict[str, Any]]:
     what grows is the ledger, not the violence of a day."""
     draw = random.Random(seed)
     places = [(f"Place {n}", draw.choice(COUNTRIES), draw.uniform(10, 24), draw.uniform(-8, 15)) for n in range(3000)]
+    shares = list(accumulate(1 / (rank + 30) for rank in range(len(places))))
     days = max(30, events // 30)
     told = number = 0
     while told < events:
         day = FIRST_DAY + timedelta(days=draw.randrange(days))
-        place = places[min(int(draw.paretovariate(0.9)) - 1, len(places) - 1)]
+        place = draw.choices(places, cum_weights=shares)[0]
         dead = draw.choice((0, 1, 2, 3, 5, 8, 15, 40))
         kind, actor = draw.choice(TYPES), f"group-{draw.randrange(40)}"
         for _ in range(min(draw.choice((1, 1, 1, 2, 3)), events - told)):

@@ -21,9 +21,11 @@ from marsad.coref.rules import cannot_be_one
 from marsad.coref.scorer import Model, Scorer
 from marsad.evaluate.gold import gold_record
 from marsad.evaluate.incidents import score_groups, wrong_pairs
+from marsad.evaluate.matching import matched
 
 TARGET = Path(__file__).parents[1] / "resources" / "coref_weights"
 PENALTY = {"across": 2.0, "within": 8.0}
+Labelled = tuple[list[EventView], dict[str, str]]
 THRESHOLD = {"across": 0.5, "within": 0.6}
 
 
@@ -70,10 +72,33 @@ def fit(x: np.ndarray, y: np.ndarray, penalty: float) -> tuple[float, np.ndarray
     return float(beta[0]), beta[1:]
 
 
-def learn(views: list[EventView], incident: dict[str, str]) -> dict[str, Model]:
+def read_coded(corpus: Path, path: Path) -> Labelled:
+    """What marsad codes of the training part, labelled by the annotated events that it fits."""
+    chosen = set(json.loads((corpus / "split.json").read_text(encoding="utf-8"))["train"])
+    gold = {}
+    for file in sorted(corpus.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            report = json.loads(line)
+            if report["id"] in chosen:
+                gold[report["id"]] = report["events"]
+    views: list[EventView] = []
+    incident: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        events = gold.get(record["report"]["id"], [])
+        fits = {j: events[i]["incident"] for i, j in matched(events, record["events"])}
+        found = [(n, view) for n, view in enumerate(views_of(record)) if n in fits]
+        incident |= {view.key: fits[n] for n, view in found}
+        views += [view for _, view in found]
+    return views, incident
+
+
+def learn(views: list[EventView], incident: dict[str, str], coded: Labelled = ([], {})) -> dict[str, Model]:
     models = {}
     for part in ("across", "within"):
-        intercept, weights = fit(*examples(views, incident, part == "within"), PENALTY[part])
+        sets = [examples(*labelled, part == "within") for labelled in ((views, incident), coded) if labelled[0]]
+        x, y = (np.concatenate(parts) for parts in zip(*sets, strict=True))
+        intercept, weights = fit(x, y, PENALTY[part])
         models[part] = Model(round(intercept, 4), tuple(round(float(w), 4) for w in weights), THRESHOLD[part])
     return models
 
@@ -101,15 +126,21 @@ def folds_of(views: list[EventView], incident: dict[str, str], count: int) -> di
     return fold
 
 
-def cross_validate(views: list[EventView], incident: dict[str, str], show: int, count: int = 5) -> None:
+def cross_validate(
+    views: list[EventView], incident: dict[str, str], coded: Labelled = ([], {}), show: int = 0, count: int = 5
+) -> None:
     fold = folds_of(views, incident, count)
     found: dict[str, str] = {}
+    found_coded: dict[str, str] = {}
     for number in range(count):
-        learned = learn([v for v in views if fold[v.report] != number], incident)
-        held = [v for v in views if fold[v.report] == number]
-        for group in merge(held, Scorer(learned["across"], learned["within"])):
-            found |= dict.fromkeys(group, group[0])
+        rest = [v for v in coded[0] if fold[v.report] != number], coded[1]
+        learned = learn([v for v in views if fold[v.report] != number], incident, rest)
+        for all_of, into in ((views, found), (coded[0], found_coded)):
+            held = [v for v in all_of if fold[v.report] == number]
+            for group in merge(held, Scorer(learned["across"], learned["within"])):
+                into |= dict.fromkeys(group, group[0])
     print("cross-validated", json.dumps(score_groups(incident, found)))
+    print("cross-validated, as coded", json.dumps(score_groups(coded[1], found_coded)))
     by_key = {view.key: view for view in views}
     scorer = Scorer(*learn(views, incident).values())
     for label, pairs in zip(("WRONG", "MISSED"), wrong_pairs(incident, found), strict=True):
@@ -131,13 +162,15 @@ def write(models: dict[str, Model]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("--coded", type=Path, help="what marsad codes of the corpus: learn from its mistakes as well")
     parser.add_argument("--dry", action="store_true", help="write nothing")
     parser.add_argument("--measure", action="store_true", help="the one figure on the measuring part, and nothing else")
     parser.add_argument("--show", type=int, default=0, help="list so many wrong pairs of each sort")
     args = parser.parse_args()
     views, incident = read(args.corpus)
-    cross_validate(views, incident, args.show)
-    models = learn(views, incident)
+    coded = read_coded(args.corpus, args.coded) if args.coded else ([], {})
+    cross_validate(views, incident, coded, args.show)
+    models = learn(views, incident, coded)
     found = {k: g[0] for g in merge(views, Scorer(models["across"], models["within"])) for k in g}
     print("on its own training part", json.dumps(score_groups(incident, found)))
     if args.measure:

@@ -138,3 +138,13 @@ def test_a_note_is_one_sentence_for_every_type_status_and_side(kind: str, status
 def test_a_superseded_toll_is_not_broken_down() -> None:
     harm = (killed("soldier", 2, 2, superseded=True), killed("peacekeeper", 3, 3), killed("soldier", 1, 1))
     assert "(3 peacekeepers, 1 soldier)" in note_for(event(harm=harm))
+
+
+def test_lines_of_one_kind_of_people_are_added() -> None:
+    harm = (killed("soldier", 1, 1), killed("soldier", 2, 2), killed("civilian", 1, 1))
+    assert "4 people were killed (3 soldiers, 1 civilian)" in note_for(event(harm=harm))
+    assert "4 soldiers were killed;" in note_for(event(harm=(killed("soldier", 1, 1), killed("soldier", 3, 3))))
+
+
+def test_parts_that_do_not_make_up_the_total_are_not_told() -> None:
+    assert "4 people were killed;" in note_for(event(harm=(killed("soldier", 1, 1),)))

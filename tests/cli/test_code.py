@@ -1,5 +1,6 @@
 """`marsad code` and `marsad read` as programs outside marsad meet them."""
 
+import io
 import json
 import os
 import signal
@@ -15,9 +16,30 @@ FRENCH = "Quatre soldats ont été tués mardi dans une embuscade près d'Ansong
 ARABIC = "قتل أربعة جنود يوم الثلاثاء في كمين قرب أنسونغو في مالي، بحسب الجيش."
 
 
-def marsad(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "marsad", *map(str, arguments)]
-    return subprocess.run(command, input=stdin, capture_output=True, timeout=120, check=False)
+class Done:
+    """What came of a call: exit code, standard output, standard error."""
+
+    def __init__(self, returncode: int, stdout: bytes, stderr: bytes) -> None:
+        self.returncode, self.stdout, self.stderr = returncode, stdout, stderr
+
+
+def marsad(*arguments: str | Path, stdin: bytes = b"") -> Done:
+    """The command, called in this process, which spares each call the loading of all knowledge."""
+    from marsad.cli.main import main
+
+    streams = [
+        io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", write_through=True) for content in (stdin, b"", b"")
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["marsad", *map(str, arguments)])
+        for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+            patch.setattr(sys, name, stream)
+        try:
+            main()
+            code = 0
+        except SystemExit as end:
+            code = int(end.code or 0)
+    return Done(code, *(stream.detach().getvalue() for stream in streams[1:]))
 
 
 def records(output: bytes) -> list[dict]:
@@ -95,14 +117,13 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 def test_workers_change_nothing_but_the_time(tmp_path: Path) -> None:
-    path = write_lines(
-        tmp_path / "a.jsonl", [text.replace("Q", f"{i} Q") for i in range(20) for text in (FRENCH, ARABIC + str(i))]
-    )
-    alone = marsad("code", path, "--format", "jsonl")
-    together = marsad("code", path, "--format", "jsonl", "--workers", "2")
-    assert together.returncode == 0
-    assert together.stdout == alone.stdout
-    assert [record["report"]["id"] for record in records(alone.stdout)] == [str(i) for i in range(40)]
+    texts = [f"{number}. {text}" for number in range(10) for text in (FRENCH, ARABIC)]
+    path = write_lines(tmp_path / "a.jsonl", texts)
+    command = [sys.executable, "-m", "marsad", "code", str(path), "--format", "jsonl", "--workers", "2"]
+    together = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    assert (together.returncode, together.stderr) == (0, b"")
+    assert together.stdout == marsad("code", path, "--format", "jsonl").stdout
+    assert [record["report"]["id"] for record in records(together.stdout)] == [str(number) for number in range(20)]
 
 
 def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
@@ -126,7 +147,8 @@ def test_ctrl_c_leaves_one_clean_line_and_no_half_file(tmp_path: Path) -> None:
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
     _, messages = running.communicate(timeout=30)
-    assert running.returncode == 130
+    # Shells show both as 130; an interrupt that meets Python compiling something ends it by the signal itself.
+    assert running.returncode in (130, -signal.SIGINT)
     assert messages.decode().startswith("stopped: ")
     assert len(messages.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []

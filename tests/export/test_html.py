@@ -77,7 +77,7 @@ def test_every_link_leads_somewhere_and_no_id_is_used_twice(page: Page) -> None:
 
 
 def test_a_figure_is_one_click_from_its_words(html: str) -> None:
-    link = re.search(r'<a href="#(w1-\d+-\d+)">4 to 5</a>', html)
+    link = re.search(r'<a href="#(w1-\d+-\d+-\w+)">4 to 5</a>', html)
     assert link
     assert re.search(rf'id="{link[1]}">(<span id="[^"]+">)*<mark class="harm">Trois', html)
 

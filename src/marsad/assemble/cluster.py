@@ -69,7 +69,7 @@ def _placed(happening: Happening) -> list[Telling]:
 
 def _says_its_place(telling: Telling) -> bool:
     """A place somewhere in the sentence of "the attack" or "were killed" may be where the wounded were flown to."""
-    if telling.definite or telling.trigger.generic:
+    if telling.definite:
         return telling.close_place
     return telling.own_place
 
@@ -90,8 +90,8 @@ def _follows(happening: Happening, telling: Telling) -> bool:
 
 
 def _says_its_day(telling: Telling) -> bool:
-    """"The attack" in a sentence with a day need not be of that day: it may be the statement's, or the burial's."""
-    return telling.close_day if telling.definite or telling.trigger.generic else telling.own_day
+    """ "The attack" in a sentence with a day need not be of that day: it may be the statement's, or the burial's."""
+    return telling.close_day if telling.definite else telling.own_day
 
 
 def _days_conflict(one: Telling, other: Telling) -> bool:

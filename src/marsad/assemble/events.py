@@ -13,7 +13,7 @@ from marsad.assemble.confidence import with_confidence
 from marsad.assemble.happening import Happening
 from marsad.assemble.kinds import type_of
 from marsad.assemble.note import note_for
-from marsad.assemble.setting import is_background, when_of, where_of
+from marsad.assemble.setting import is_background, joined_places, when_of, where_at, where_of
 from marsad.assemble.sides import at_home, parties
 from marsad.assemble.tell import tellings_of
 from marsad.assemble.totals import deaths_total, injured_total
@@ -52,6 +52,9 @@ def events_of(document: Document) -> list[Event]:
         happenings, settings, background, harms, claims, strict=True
     ):
         events.append(_event(document, happening, when, where, old, harm, claimed))
+        for place in joined_places(document, happening):
+            if where is not None and place.resolved and place.resolved.place_id != where.place_id:
+                events.append(_event(document, happening, when, where_at(place), old, [], claimed))
     return events
 
 
@@ -92,7 +95,9 @@ def _event(
     acled = acled_codes(kind, *ids, country, harm=lines, weapons=weapons)
     plover = plover_codes(kind, *ids, country, harm=lines, weapons=weapons)
     event = Event(
-        id=sha256(f"{document.report.text}\x1f{head.span}\x1f{kind}\x1f{__version__}".encode()).hexdigest()[:16],
+        id=sha256(
+            f"{document.report.text}\x1f{head.span}\x1f{kind}\x1f{where and where.place_id}\x1f{__version__}".encode()
+        ).hexdigest()[:16],
         type=kind,
         status=_status(document, happening),
         background=background,

@@ -167,16 +167,30 @@ def _total(event: Event, outcome: str, lines: Sequence[Harm]) -> Total:
 
 
 def _toll(outcome: str, total: Total, lines: Sequence[Harm], words: dict[str, Any]) -> str:
+    """The total, and in brackets its parts where they make it up."""
     low, best, high = total
-    counted, frames = [line for line in lines if line.who != "unknown"], words["toll"]
     if low == high == 0 or (best == 0 and not high):
-        return str(frames["none"].format(outcome=outcome))
-    one_kind = counted[0].who if len(counted) == 1 and (counted[0].low, counted[0].high) == (low, high) else "unknown"
+        return str(words["toll"]["none"].format(outcome=outcome))
+    parts = _parts(lines)
+    whole = sum(part[0] or 0 for part in parts.values()) in (low, best)
+    one_kind = next(iter(parts)) if len(parts) == 1 and whole else "unknown"
     text = _amount(low, best, high, words["who"][one_kind], outcome, words)
-    parts = [_group(line, words) for line in counted]
-    if len(parts) > 1 and sum(line.low or 0 for line in counted) in (low, best):
-        text += f" ({', '.join(parts)})"
+    if len(parts) > 1 and whole:
+        text += f" ({', '.join(_group(who, *part, words) for who, part in parts.items())})"
     return text
+
+
+def _parts(lines: Sequence[Harm]) -> dict[str, tuple[int | None, int | None]]:
+    """(low, high) of each kind of people, lines of one kind added; open where one of them is open."""
+    found: dict[str, tuple[int | None, int | None]] = {}
+    for line in (line for line in lines if line.who != "unknown"):
+        low, high = found.get(line.who, (0, 0))
+        found[line.who] = (_added(low, line.low), _added(high, line.high))
+    return found
+
+
+def _added(one: int | None, two: int | None) -> int | None:
+    return None if one is None or two is None else one + two
 
 
 def _amount(
@@ -191,12 +205,11 @@ def _amount(
     return str(words["toll"][key].format(low=low, high=high, outcome=outcome)).replace("people", people[1])
 
 
-def _group(line: Harm, words: dict[str, Any]) -> str:
-    low, high = line.low, line.high
+def _group(who: str, low: int | None, high: int | None, words: dict[str, Any]) -> str:
     key = "group" if low == high else "group_range" if None not in (low, high) else "group_least"
     if low is None:
-        key = "group_most"
-    people = words["who"][line.who][0 if low == high == 1 else 1]
+        key = "group_most" if high is not None else "group_some"
+    people = words["who"][who][0 if low == high == 1 else 1]
     return str(words["toll"][key].format(n=low, low=low, high=high, people=people))
 
 

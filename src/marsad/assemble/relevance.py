@@ -11,7 +11,8 @@ from marsad.text.match import PhraseMatcher
 READ = ("ar", "fr", "en")
 _PERPETRATORS = frozenset({"group", "generic", "militia", "anaphor", "mission", "crowd"})
 _ENOUGH = 3  # different words of one topic that make it the report's
-_HARDLY = 1  # perpetrators that a report on another matter may still name in passing
+_PLENTY = 6
+_HARDLY, _FEW = 1, 3  # attackers that a report on another matter may still name in passing
 
 
 @lru_cache(maxsize=4)
@@ -28,15 +29,23 @@ def _hits(document: Document, first: int, last: int, language: str) -> set[tuple
 
 
 def topic_of(document: Document) -> str | None:
-    """The matter of a report that is not on conflict; None when it may be."""
+    """The matter of a report that is not on conflict; None when it may be.
+
+    Words of the headline count twice; the more words of the matter, the more attackers it may name in passing.
+    """
     language = document.language
-    if language not in READ or _perpetrators(document) > _HARDLY:
+    if language not in READ:
         return None
     counts: dict[str, int] = {}
-    for topic, _word in _hits(document, 0, len(document.tokens), language):
+    title = next((s for s in document.sentences if s.title), None)
+    hits = list(_hits(document, 0, len(document.tokens), language))
+    hits += _hits(document, title.first, title.last, language) if title else []
+    for topic, _word in hits:
         counts[topic] = counts.get(topic, 0) + 1
     best = max(counts, key=lambda topic: (counts[topic], topic), default=None)
-    return best if best is not None and counts[best] >= _ENOUGH else None
+    if best is None or counts[best] < _ENOUGH:
+        return None
+    return best if _perpetrators(document) <= (_HARDLY if counts[best] < _PLENTY else _FEW) else None
 
 
 def _perpetrators(document: Document) -> int:

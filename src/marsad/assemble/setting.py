@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling
 from marsad.ground.nations import english_name
 from marsad.model.coded import When, Where
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceCandidate, PlaceMention, TimeMention
-from marsad.model.report import Span
+from marsad.model.report import Sentence, Span
+from marsad.resources import load_one
+from marsad.text.words import phrase_keys
 
 _NEXT = 40  # characters within which a bracket or "dans la région de" follows a name
+_BREATH = 3  # joining words between two names
 _POINT = frozenset({"exact", "near"})
 _FINENESS = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "country": 4}
 _EXACTNESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
@@ -48,7 +52,53 @@ def where_of(document: Document, happening: Happening) -> Where | None:
     if best.resolved is None and best.lat is None:
         container = _container(document, best)
         return _inside(best, container) if container else _home(document, (best.span,), best.candidates)
-    return _where(best)
+    return where_at(best)
+
+
+def joined_places(document: Document, happening: Happening) -> list[PlaceMention]:
+    """The places told in one breath with the happening's own: "à Boulikessi et Mondoro" are two happenings.
+
+    Empty unless there are at least two, and they are points.
+    """
+    first = happening.head.place
+    if (
+        first is None
+        or not happening.head.own_place
+        or first.precision != "exact"
+        or first.relation not in (None, "in")
+    ):
+        return []
+    sentence = document.sentences[happening.head.trigger.sentence]
+    inside = [
+        p
+        for p in document.places
+        if sentence.span.covers(p.span) and p.use == "location" and p.resolved and p.precision == "exact"
+    ]
+    group = [first]
+    for place in inside:
+        if place.span.start > group[-1].span.start and _joined(document, sentence, group[-1], place):
+            group.append(place)
+    for place in reversed(inside):
+        if place.span.start < group[0].span.start and _joined(document, sentence, place, group[0]):
+            group.insert(0, place)
+    ids = {p.resolved.place_id for p in group if p.resolved}
+    return group if len(group) > 1 and len(ids) == len(group) else []
+
+
+def _joined(document: Document, sentence: Sentence, one: PlaceMention, other: PlaceMention) -> bool:
+    """Nothing but "and" and the like between two names; brackets and containers are not it."""
+    between = Span(max(one.span.end, *(s.end for s in one.within), 0) if one.within else one.span.end, other.span.start)
+    if between.start > between.end or "(" in document.quote(between):
+        return False
+    language = sentence.language if sentence.language in ("ar", "fr", "en") else "en"
+    keys = [token.key for token in document.tokens_in(between)]
+    prefixed = document.text[other.span.start - 1 : other.span.start] == "و"
+    return (bool(keys) or prefixed) and len(keys) <= _BREATH and set(keys) <= _joining(language)
+
+
+@lru_cache(maxsize=4)
+def _joining(language: str) -> frozenset[str]:
+    return frozenset(k for w in load_one("narration", language)["joining"] for k in phrase_keys(w))
 
 
 def _container(document: Document, mention: PlaceMention) -> PlaceMention | None:
@@ -63,9 +113,7 @@ def _container(document: Document, mention: PlaceMention) -> PlaceMention | None
 
 def _inside(mention: PlaceMention, container: PlaceMention) -> Where:
     coarse = container.precision if container.precision in _FINENESS and container.precision not in _POINT else "near"
-    return replace(
-        _where(container), precision=coarse, relation="in", evidence=(mention.span, container.span)
-    )
+    return replace(where_at(container), precision=coarse, relation="in", evidence=(mention.span, container.span))
 
 
 def _nation_words(document: Document, happening: Happening) -> tuple[Span, ...]:
@@ -95,7 +143,7 @@ def _ordered(happening: Happening) -> list[Telling]:
     return sorted(happening.tellings, key=order)
 
 
-def _where(mention: PlaceMention) -> Where:
+def where_at(mention: PlaceMention) -> Where:
     place = mention.resolved
     evidence = (mention.anchor or mention.span, *mention.within)
     candidates = () if place is not None else mention.candidates

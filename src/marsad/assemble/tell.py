@@ -31,7 +31,15 @@ def tellings_of(document: Document) -> tuple[list[Telling], list[Trigger]]:
             modifiers.append(trigger)
         elif trigger.strength >= STRONG or has_company(document, trigger, sentence):
             tellings.append(_telling(document, crowd_turned(document, trigger, sentence), sentence, status, background))
-    return [t for t in tellings if not _overshadowed(t, tellings)], modifiers
+    return [t for t in tellings if not (_overshadowed(t, tellings) or _civil(document, t))], modifiers
+
+
+def _civil(document: Document, telling: Telling) -> bool:
+    """A deal or turn among people without arms: no armed actor here, before or after."""
+    if telling.family not in _POLITICS:
+        return False
+    near = document.sentences[max(0, telling.trigger.sentence - 1) : telling.trigger.sentence + 2]
+    return not any(a.kind in _ARMED and s.span.covers(a.span) for a in document.actors for s in near)
 
 
 def _overshadowed(telling: Telling, tellings: list[Telling]) -> bool:
@@ -94,12 +102,12 @@ def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> boo
     return any(token.key in _articles(language) for token in before)
 
 
-
 _BESIDE = 5  # words between a trigger and the place that is surely its own
-_VIOLENT = frozenset({"violence", "taking", "territory", "property", "sexual"})
+_VIOLENT = frozenset({"violence", "taking", "territory", "property", "sexual", "agreement", "strategic", "pledge"})
+_POLITICS = frozenset({"agreement", "strategic", "pledge"})
 _LESSER = frozenset({"property", "strategic", "agreement", "territory", "pledge"})
 _CROWD_DEEDS = frozenset({"attack", "looting_destruction"})
-_ARMED = frozenset({"group", "force", "mission", "generic", "anaphor"})
+_ARMED = frozenset({"group", "force", "mission", "generic", "anaphor", "militia"})
 
 
 def has_company(document: Document, trigger: Trigger, sentence: Sentence) -> bool:

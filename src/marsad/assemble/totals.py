@@ -185,10 +185,14 @@ def _without_singles(lines: list[_Line]) -> list[_Line]:
 
 def _counted(single: _Line, lines: list[_Line]) -> bool:
     return any(
-        (line.harm.low or 0) > 1 and line.camp == single.camp and line.harm.sentence != single.harm.sentence
+        (line.harm.low or 0) > 1 and line.camp == single.camp and not _one_series(line.harm, single.harm)
         and _may_be(line.group, single.group)
         for line in lines
     )  # fmt: skip
+
+
+def _one_series(a: HarmMention, b: HarmMention) -> bool:
+    return a.sentence == b.sentence and a.series == b.series >= 0
 
 
 def _total(lines: list[_Line]) -> Range | None:
@@ -236,7 +240,9 @@ def _whole_and_parts(wholes: list[_Line], parts: Range | None, part_lines: list[
     low, inside = whole.low or 0, parts.low or 0
     if shared and inside > low:
         together = any(w.harm.series >= 0 and w.harm.series == p.harm.series for w in wholes for p in part_lines)
-        return whole + parts if together or any(x.harm.more for x in (*wholes, *part_lines)) else _either([whole, parts])
+        return (
+            whole + parts if together or any(x.harm.more for x in (*wholes, *part_lines)) else _either([whole, parts])
+        )
     if shared or inside * 2 < low:
         return whole
     return _either([whole, parts])
@@ -279,9 +285,7 @@ def _either(ranges: Sequence[Range]) -> Range | None:
     return Range(min(lows) if lows else None, explicit[0].best, high, all(r.vague for r in ranges))
 
 
-def _split(
-    lines: list[_Line], total: Range, side_a: Collection[str], side_b: Collection[str]
-) -> dict[str, int | None]:
+def _split(lines: list[_Line], total: Range, side_a: Collection[str], side_b: Collection[str]) -> dict[str, int | None]:
     """UCDP's split of the best figure; what no side can be given is unknown, so that the four add up to `best`."""
     best = total.best or 0
     split = {"side_a": 0, "side_b": 0, "civilians": 0}
@@ -315,4 +319,7 @@ def _bucket(line: _Line, side_a: Collection[str], side_b: Collection[str]) -> st
 
 
 def _is_state(actor: str) -> bool:
-    return actor.endswith(("-armed-forces", "-police", "-gendarmerie", "-national-guard")) or actor in ("minusma", "barkhane")
+    return actor.endswith(("-armed-forces", "-police", "-gendarmerie", "-national-guard")) or actor in (
+        "minusma",
+        "barkhane",
+    )

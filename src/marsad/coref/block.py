@@ -39,10 +39,10 @@ def _keys(event: EventView, *, seek: bool) -> Iterator[str]:
     months = list(_months(start - _SLACK, end + _SLACK))[:_MOST_MONTHS]
     if event.place:
         yield from (f"p:{event.place}:{month}" for month in months)
-    loose = not fine or not event.fine
-    for topic in (*(named(event.side_a) | named(event.side_b)), event.type):
+    # A loose event meets all of its topic in the month; two with day and place meet by day or not at all.
+    topics = [(actor, not fine or not event.fine) for actor in named(event.side_a) | named(event.side_b)]
+    for topic, loose in (*topics, (event.type, event.place is None)):
         for month in months:
-            # A loose event meets all of its month; two with day and place meet by day or not at all.
             if loose or not seek:
                 yield f"a:{topic}:{month}"
             if loose != seek:

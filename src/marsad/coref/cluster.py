@@ -90,16 +90,17 @@ def _may_join(
 ) -> bool:
     left, right = groups.members[a], groups.members[b]
     across = [(x, y) for x in left for y in right]
-    if any(frozenset(pair) in verdicts.different for pair in across):
+    if verdicts.different and any(frozenset(pair) in verdicts.different for pair in across):
         return False
-    barred = sum(1 for x, y in across if cannot_be_one(events[x], events[y]))
-    if barred:
-        # A person may have joined what the rules keep apart; then the rules cannot hold for every member.
-        by_person = a in groups.made_by_person or b in groups.made_by_person
-        if not by_person or barred * 2 > len(across):
-            return False
-    asked = across[:_ASKED]
-    return _mean([lift(events[x], events[y]) for x, y in asked]) >= MEAN_BAR
+    by_person = a in groups.made_by_person or b in groups.made_by_person
+    # A person may have joined what the rules keep apart; then the rules cannot hold for every member.
+    bearable = len(across) // 2 if by_person else 0
+    for x, y in across:
+        if cannot_be_one(events[x], events[y]):
+            bearable -= 1
+            if bearable < 0:
+                return False
+    return _mean([lift(events[x], events[y]) for x, y in across[:_ASKED]]) >= MEAN_BAR
 
 
 def _mean(values: Sequence[float]) -> float:

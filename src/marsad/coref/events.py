@@ -121,7 +121,7 @@ def _view(event: Mapping[str, Any], key: str, shared: Mapping[str, Any]) -> Even
         coarse=DAY_PRECISION.get(when.get("precision") or "day", 0),
         offset=(event.get("trigger") or {}).get("start", 0),
         place=fold_name(where.get("place")),
-        place_id=where.get("place_id"),
+        place_id=fold_name(where.get("place_id")),
         country=where.get("country"),
         admin1=fold_name(where.get("admin1")),
         lat=where.get("lat"),
@@ -163,7 +163,7 @@ def _figures(harm: Iterable[Mapping[str, Any]]) -> frozenset[str]:
 
 
 def _names(mentions: Iterable[Mapping[str, Any]]) -> frozenset[str]:
-    """Actors, persons and places by id; numbers and days are left to the events."""
+    """Actors, persons and places by folded id or name; numbers and days are left to the events."""
     kept = {"actor", "person", "place"}
-    refs = ((m.get("kind"), m.get("ref")) for m in mentions)
-    return frozenset(str(ref).lower() for kind, ref in refs if kind in kept and ref)
+    refs = (fold_name(str(m["ref"])) for m in mentions if m.get("kind") in kept and m.get("ref"))
+    return frozenset(ref for ref in refs if ref)

@@ -17,6 +17,7 @@ FEATURES = (
     "near_place",
     "far_place",
     "other_point",
+    "place_told",
     "region_holds",
     "no_place",
     "other_country",
@@ -63,7 +64,7 @@ def pair_features(a: EventView, b: EventView) -> tuple[float, ...]:
         published,
         float((a.status == "hypothetical") != (b.status == "hypothetical")),
         days[0] * max(place[0], place[1]) * float(kind > 0),
-        days[0] * float(kind > 1) * place[5],
+        days[0] * float(kind > 1) * place[6],
         sides[0] * sides[3],
         min(1.5, log(1 + abs(a.offset - b.offset)) / 6) if a.report == b.report else 0.0,
     )
@@ -99,22 +100,28 @@ def _undated_fits(a: EventView, b: EventView) -> bool | None:
 
 
 def _place(a: EventView, b: EventView) -> tuple[float, ...]:
-    """same_place, near_place, far_place, other_point, region_holds, no_place, other_country"""
+    """same_place, near_place, far_place, other_point, place_told, region_holds, no_place, other_country"""
     abroad = float(bool(a.country and b.country and a.country != b.country))
     if a.place is None or b.place is None:
-        return 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, abroad
+        return 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0, abroad
     far = km_between(a, b)
     if same_place(a, b) or (far is not None and far <= 3 and a.fine and b.fine):
-        return 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, abroad
+        return 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, abroad
+    told = 0.5 * (_tells(a, b) + _tells(b, a)) if a.report != b.report else 0.0
     if a.fine and b.fine:
         points = float(not a.near and not b.near)
         if far is None:
             alike = float(bool(a.admin1 and a.admin1 == b.admin1))
-            return 0.0, 0.3 * alike, 1.0 - 0.5 * alike, points, 0.0, 0.0, abroad
-        return 0.0, exp(-far / 25), min(1.0, far / 60), points, 0.0, 0.0, abroad
+            return 0.0, 0.3 * alike, 1.0 - 0.5 * alike, points, told, 0.0, 0.0, abroad
+        return 0.0, exp(-far / 25), min(1.0, far / 60), points, told, 0.0, 0.0, abroad
     held = _holds(a, b) or _holds(b, a)
     close = exp(-far / 120) if far is not None and not held else 0.0
-    return 0.0, 0.5 * close, 0.0 if held else 1 - close, 0.0, float(held), 0.0, abroad
+    return 0.0, 0.5 * close, 0.0 if held else 1 - close, 0.0, told, float(held), 0.0, abroad
+
+
+def _tells(report: EventView, of: EventView) -> bool:
+    """Whether the one's report names the other's place."""
+    return of.place in report.names or of.place_id in report.names
 
 
 def _holds(region: EventView, point: EventView) -> bool:

@@ -18,6 +18,7 @@ _SAY = {
     "near_place": "places {km} km apart",
     "far_place": "places {km} km apart",
     "other_point": "two places with names of their own",
+    "place_told": "each report names the other's place",
     "region_holds": "one place lies in the other",
     "no_place": "a place is missing",
     "other_country": "different countries",

@@ -1,17 +1,17 @@
 """Who is named in a report: actors of the list, state forces, unnamed attackers, crowds, civilians, and persons."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from marsad.extract.actors_anaphora import first_named_group, last_fitting
 from marsad.extract.actors_focus import Focus
+from marsad.extract.actors_join import group_of, joined_phrase, joined_span
+from marsad.extract.actors_meaning import Meaning, is_linked, name_mention
+from marsad.extract.persons import person_mention, surnames
 from marsad.ground.actors_acled import actor_name
 from marsad.ground.actors_list import list_digest, listed
 from marsad.ground.actors_names import NameMatch, find_names
-from marsad.ground.actors_phrases import Phrase, find_phrases, lexicon
-from marsad.ground.actors_resolve import Setting, abroad_of, decide, force_of, score_entries, successor
+from marsad.ground.actors_phrases import Lexicon, Phrase, find_phrases, lexicon
+from marsad.ground.actors_resolve import is_everywhere, successor
 from marsad.ground.nations import slug_of
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Issue, PersonMention
@@ -19,9 +19,8 @@ from marsad.model.report import Sentence, Span, Token
 from marsad.resources import digest
 from marsad.text.split import readable_sentences
 
-_KIND_OF_TYPE = {"State forces": "force", "Civilians": "civilian", "Protesters": "crowd", "Rioters": "crowd"}
-_WHO_OF_KIND = {"group": "militant", "force": "soldier", "mission": "peacekeeper", "civilian": "civilian"}
-_MISSIONS = frozenset({"minusma", "afisma", "unoci", "minurcat", "unsmil", "mnjtf", "g5-sahel-joint-force", "eutm-mali"})
+_APPOSED = 40  # characters in which a second name still describes the first
+_ORDINARY = ("force", "militia", "civilian", "generic", "mission")
 
 
 class Actors:
@@ -40,175 +39,124 @@ class Actors:
 
 
 class _Reader:
-    """One report's reading; mentions are found sentence by sentence and resolved in text order."""
+    """One report's reading: names first, as they say what is meant by the words around them; then phrases in order."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.focus = Focus(document)
-        self.on: date | None = document.published.start
         self.names: dict[int, list[NameMatch]] = {}
-        self.named: set[str] = set()
+        self.sentences = readable_sentences(document)
+        named: set[str] = set()
+        for s in self.sentences:
+            self.names[s.index] = find_names(document.tokens, document.text, s.first, s.last, s.language)
+            named |= {e.id for match in self.names[s.index] for e in _sure(match)}
+        self.meaning = Meaning(Focus(document), document.published.start, named)
         self.mentions: list[ActorMention] = []
         self.persons: list[PersonMention] = []
 
     def read(self) -> None:
-        sentences = readable_sentences(self.document)
-        for s in sentences:
-            found = find_names(self.document.tokens, self.document.text, s.first, s.last, s.language)
-            self.names[s.index] = found
-            self.named |= {e.id for m in found for e in m.entries if len({x.id for x in m.entries}) == 1 and not e.name.weak and not e.name.also}
-        for sentence in sentences:
+        for sentence in self.sentences:
             self._read_sentence(sentence)
+        self.mentions += _governments(self.document, self.mentions)
+        self.persons += surnames(self.document, self.persons, self.mentions)
         self.document.actors = sorted(self.mentions, key=lambda m: m.span)
         self.document.persons = sorted(self.persons, key=lambda m: m.span)
 
     def _read_sentence(self, sentence: Sentence) -> None:
-        document, tokens = self.document, self.document.tokens[sentence.first : sentence.last]
-        if not tokens:
-            return
-        phrases = find_phrases(tokens, document.text, 0, len(tokens), sentence.language)
+        tokens = self.document.tokens[sentence.first : sentence.last]
+        phrases = find_phrases(tokens, self.document.text, 0, len(tokens), sentence.language)
+        words = lexicon(sentence.language if sentence.language in ("ar", "fr", "en") else "en")
         found: list[ActorMention] = []
-        taken: list[Span] = []
-        for match in self.names[sentence.index]:
-            if any(e.person for e in match.entries):
-                self._person(match, sentence)
-                taken.append(match.span)
-                continue
-            rival = next((p for p in phrases if p.span.overlaps(match.span)), None)
-            if rival is not None and self._rival_wins(rival, match):
-                continue
-            mention = self._named(match, sentence, tokens, rival)
+        used: list[Span] = []
+        for match in (_within(m, sentence) for m in self.names[sentence.index]):
+            mention = self._named(match, sentence, tokens, phrases, words, found)
             if mention is not None:
                 found.append(mention)
-                taken.append(match.span)
-        for phrase in phrases:
-            if not any(phrase.span.overlaps(span) for span in taken):
-                found.append(ActorMention(phrase.span, None, phrase.entry.kind))
-                taken.append(phrase.span)
-        by_span = {p.span: p for p in phrases}
-        for mention in sorted(found, key=lambda m: m.span):
-            held = by_span.get(mention.span)
-            resolved = mention if held is None or mention.actor or mention.candidates else self._phrase(held, sentence)
-            if resolved is not None:
-                self.mentions.append(resolved)
-
-    @staticmethod
-    def _rival_wins(rival: Phrase, match: NameMatch) -> bool:
-        """A longer phrase, or one as long where the name is only an ordinary word, says more than the name."""
-        weak = all(e.name.weak or e.name.ambiguous for e in match.entries)
-        longer = len(rival.span) > len(match.span)
-        generic = rival.entry.kind in ("force", "militia", "civilian", "generic", "mission")
-        return (longer and generic and (rival.nations != () or rival.community is not None or weak)) or (
-            weak and generic and len(rival.span) >= len(match.span)
-        )
-
-    def _setting(self, sentence: Sentence) -> Setting:
-        return Setting(self.on, self.focus.weights_at(sentence), self.named, self.focus.areas_at(sentence))
-
-    def _person(self, match: NameMatch, sentence: Sentence) -> None:
-        scored = score_entries([e for e in match.entries if e.person], self._setting(sentence))
-        person = decide(scored)
-        if person is not None and all(e.name.weak for e in match.entries) and person not in self.named:
-            person = None
-        entry = listed(person) if person else None
-        self.persons.append(PersonMention(match.span, person, tuple(scored), entry.name if entry else None))
+                used.append(mention.span)
+            elif any(e.person for e in match.entries):
+                used.append(match.span)
+        open_phrases = {p.span: p for p in phrases if not any(p.span.overlaps(span) for span in used)}
+        by_start = sorted([*(m.span for m in found), *open_phrases])
+        named = {m.span: m for m in found}
+        for span in by_start:
+            mention = named.get(span) or self.meaning.of_phrase(open_phrases[span], sentence, self.mentions)
+            if mention is not None:
+                self.mentions.append(mention)
 
     def _named(
-        self, match: NameMatch, sentence: Sentence, tokens: Sequence[Token], rival: Phrase | None
+        self,
+        match: NameMatch,
+        sentence: Sentence,
+        tokens: Sequence[Token],
+        phrases: Sequence[Phrase],
+        words: Lexicon,
+        before: Sequence[ActorMention],
     ) -> ActorMention | None:
-        scored = score_entries(match.entries, self._setting(sentence))
-        actor = decide(scored)
-        if actor is None and any(e.name.also for e in match.entries):
-            actor = self._whole(match, scored)
-        if all(e.name.weak for e in match.entries) and actor not in self.named and not _is_acronym(match):
-            actor = None
-        if actor is not None and self.on is not None:
-            actor = self._in_time(actor, match.span)
-        entry = listed(actor) if actor else None
-        kind = _kind(entry.id, entry.acled_type, entry.category) if entry else "unknown"
-        span = match.span
-        people, who, nation = False, _WHO_OF_KIND.get(kind), None
-        if rival is not None and rival.nations:
-            nation = rival.nations[0]
-        if rival is not None and rival.entry.people:
-            people, who = True, rival.entry.who or who
-        return ActorMention(span, actor, kind, tuple(scored), who, people, nation, entry.name if entry else None)
-
-    def _whole(self, match: NameMatch, scored: Sequence[tuple[str, float]]) -> str | None:
-        """Among equal branches an organisation's bare name is the organisation's, if it is used everywhere."""
-        own = [e.id for e in match.entries if e.name.also]
-        entry = listed(own[0]) if own else None
-        if entry is not None and entry.countries[:1] and entry.countries[0] in ("IQ", "AF"):
-            return entry.id
-        return None
-
-    def _in_time(self, actor: str, span: Span) -> str:
-        """The id itself within its dates; a mention after them stays, with an issue that names the successor."""
-        assert self.on is not None
-        entry = listed(actor)
-        if entry is not None and entry.until is not None and not entry.active_on(self.on):
-            heir = successor(actor, self.on)
-            if heir is not None:
-                reason = f"'{actor}' ended {entry.until}; on the day of the report its successor is '{heir}'"
-                self.document.issues.append(Issue("actors", reason, span))
-        return actor
-
-    def _phrase(self, phrase: Phrase, sentence: Sentence) -> ActorMention | None:
-        entry = phrase.entry
-        country = self.focus.country_at(phrase.span.start, sentence)
-        if entry.kind == "anaphor":
-            return self._anaphor(phrase, country)
-        if not entry.bare and not phrase.nations:
+        """The actor mention that a name is; a person's name is one only with his men beside it."""
+        beside = joined_phrase(match, phrases, tokens, words)
+        if any(e.person for e in match.entries):
+            person = person_mention(match, self.meaning.scored(match, sentence), self.meaning.named)
+            self.persons.append(person)
+            group = group_of(person.person, self.meaning.on) if person.person and beside else None
+            if group is None or beside is None:
+                return None
+            return name_mention(joined_span(match, beside), group, (), beside)
+        rival = next((p for p in phrases if p.span.overlaps(match.span)), None)
+        if rival is not None and _says_more(rival, match):
             return None
-        if entry.definite and not phrase.definite and not phrase.nations:
-            return None
-        nation = self._nation(phrase, country)
-        where = nation or country
-        actor = None
-        if phrase.entry.id == "community-militia" and where and (slug := slug_of(where)):
-            actor = f"{phrase.community}-militia-{slug}"
-        elif entry.target is not None and "<" not in entry.target and entry.target != "mission":
-            actor = entry.target if where == "BF" else (f"unidentified-{slug_of(where)}" if where else None)
-        elif entry.target == "mission":
-            actor = force_of("mission", country, self.on) if country else None
-            actor = actor or last_mission(self.mentions) or "un"
-        elif where is not None and entry.target is not None:
-            actor = force_of(entry.target, where, self.on)
-            if nation is not None and entry.kind in ("force", "civilian", "generic"):
-                actor = abroad_of(nation, country, self.on) or actor
-        name = actor_name(actor) if actor else None
-        return ActorMention(phrase.span, actor, entry.kind, (), entry.who, entry.people, nation, name)
+        linked = any(is_everywhere(e.id) for e in match.entries) and is_linked(match, tokens, words)
+        linked = linked and not _just_named(match.span, before)
+        scored = self.meaning.scored(match, sentence, linked=linked)
+        actor = self.meaning.actor_of(match, scored, sentence, linked=linked)
+        if actor is not None:
+            self._note_end(actor, match.span)
+        span = joined_span(match, beside) if beside is not None and actor is not None else match.span
+        return name_mention(span, actor, scored, beside or rival)
 
-    def _nation(self, phrase: Phrase, country: str | None) -> str | None:
-        """The nationality in the phrase; where its form fits two countries, the one in focus."""
-        if not phrase.nations:
-            return None
-        return country if country in phrase.nations else phrase.nations[0]
-
-    def _anaphor(self, phrase: Phrase, country: str | None) -> ActorMention | None:
-        if phrase.entry.definite and not phrase.definite:
-            return None
-        fitting = last_fitting(self.mentions, phrase.entry.fits)
-        if fitting is None:
-            return None
-        who = phrase.entry.who or fitting.who
-        return replace(fitting, span=phrase.span, kind="anaphor", who=who, people=phrase.entry.people, candidates=())
+    def _note_end(self, actor: str, span: Span) -> None:
+        """A name used after its actor's end keeps the id; an issue names the successor."""
+        entry, on = listed(actor), self.meaning.on
+        if entry is None or on is None or entry.until is None or entry.active_on(on):
+            return
+        heir = successor(actor, on)
+        if heir is not None:
+            reason = f"'{actor}' ended {entry.until}; on the day of the report its successor is '{heir}'"
+            self.document.issues.append(Issue("actors", reason, span))
 
 
-def last_mission(mentions: Sequence[ActorMention]) -> str | None:
-    found = last_fitting(mentions, ("mission",))
-    return found.actor if found else None
+def _just_named(span: Span, before: Sequence[ActorMention]) -> bool:
+    """A group stands right before ("le GSIM, affilié à Al-Qaïda"): then the big name means itself."""
+    last = before[-1] if before else None
+    return last is not None and last.kind == "group" and 0 <= span.start - last.span.end <= _APPOSED
 
 
-def _is_acronym(match: NameMatch) -> bool:
-    return any(e.shape == "acronym" for e in match.entries)
+def _sure(match: NameMatch) -> list[Any]:
+    """The entry of a name that can mean one actor alone."""
+    entries = {e.id: e for e in match.entries}
+    return [e for e in entries.values() if len(entries) == 1 and not e.name.weak and not e.name.also]
 
 
-def _kind(actor: str, acled_type: str | None, category: str) -> str:
-    if actor in _MISSIONS:
-        return "mission"
-    if actor.startswith("government-") or category == "political/junta" and acled_type == "State forces":
-        return "government"
-    if category == "international":
-        return "force" if acled_type == "External/Other forces" else "group"
-    return _KIND_OF_TYPE.get(acled_type or "", "group")
+def _within(match: NameMatch, sentence: Sentence) -> NameMatch:
+    """The match with positions in the sentence's own words."""
+    return NameMatch(match.span, match.first - sentence.first, match.last - sentence.first, match.entries)
+
+
+def _says_more(rival: Phrase, match: NameMatch) -> bool:
+    """A longer phrase, or one as long where the name is only an ordinary word, says more than the name."""
+    if rival.entry.kind not in _ORDINARY:
+        return False
+    weak = all(e.name.weak or e.name.ambiguous for e in match.entries)
+    if len(rival.span) > len(match.span):
+        return bool(rival.nations) or rival.community is not None or weak
+    return weak and len(rival.span) == len(match.span)
+
+
+def _governments(document: Document, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Capitals and countries that stand for their governments ("Bamako accuse"), as the places stage marks them."""
+    found = []
+    for place in document.places:
+        country = place.resolved.country if place.resolved else None
+        if place.use != "metonym" or country is None or any(m.span.overlaps(place.span) for m in mentions):
+            continue
+        actor = f"government-{slug_of(country)}"
+        found.append(ActorMention(place.span, actor, "government", (), "official", False, country, actor_name(actor)))
+    return found

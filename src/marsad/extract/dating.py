@@ -1,7 +1,7 @@
 """Which time expression dates a happening: by clause, by order of narration, and never the day of a statement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.extract.times import EXPRESSIONS
 from marsad.ground.days.find import Expression
@@ -13,8 +13,9 @@ from marsad.model.report import Sentence, Span
 from marsad.text.fold import fold
 
 # Costs in words: how much farther away an expression counts for each thing that speaks against it.
-BREAK, CLAUSE, SAID, OPEN, COARSE, BEFORE = 4.0, 5.0, 60.0, 12.0, 3.0, 1.0
+BREAK, CLAUSE, SAID, OPEN, COARSE, BEFORE = 6.0, 5.0, 60.0, 12.0, 2.0, 5.0
 _BREAKS = frozenset(",;:()-.")
+_APART = 3  # words between "since May" and what has happened since
 LEAD = 4  # sentences at the head of the body that tell the report's main happening
 
 
@@ -74,9 +75,22 @@ def _main(document: Document, candidates: Sequence[_Candidate]) -> TimeMention |
         lambda c: not c.coarse,
     ):
         for c in candidates:
-            if not c.said and not c.open and fits(c):
+            if not c.said and fits(c):
                 return c.mention
     return None
+
+
+def _stretched(document: Document, trigger: Span, candidate: _Candidate, sentence: Sentence) -> TimeMention:
+    """ "Since May the group has struck ...": what happened lies between then and the day of publication."""
+    mention, end = candidate.mention, document.published.end
+    if candidate.expression is None or not isinstance(candidate.expression.node, Since) or end is None:
+        return mention
+    if not candidate.coarse or mention.span.start > trigger.start:
+        return mention  # "held since 2016", "depuis samedi": the day it began
+    if len(document.text[mention.span.end : trigger.start].split()) < _APART:
+        return mention  # "since the July 2023 coup"
+    when = mention.when
+    return replace(mention, when=replace(when, end=end)) if when.end is not None and when.end < end else mention
 
 
 def days_for(document: Document, trigger: Span) -> TimeMention | None:
@@ -91,7 +105,7 @@ def days_for(document: Document, trigger: Span) -> TimeMention | None:
     here = [c for c in candidates if c.sentence == sentence.index]
     best = min(here, key=lambda c: _cost(document, trigger, c, sentence), default=None)
     if best is not None and not best.said:
-        return best.mention
+        return _stretched(document, trigger, best, sentence)
     if not sentence.title:
         for c in reversed(candidates):
             if c.sentence < sentence.index and not c.said and not c.open and not c.coarse:

@@ -18,10 +18,11 @@ from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Trigger
 from marsad.resources import load
 
-LEAST_A, LEAST_B = 0.25, 0.2  # probability from which the best candidate is a party
-LEAST_MORE, SHARE = 0.45, 0.6  # what further parties must have, by themselves and of the best one's
-LEAST_NAMED = 0.1  # from which a group that the report names stands for attackers whom the sentence does not name
+LEAST_A, LEAST_B = 0.2, 0.2  # probability from which the best candidate is a party
+LEAST_MORE, SHARE = 0.35, 0.6  # what further parties must have, by themselves and of the best one's
+LEAST_NAMED = 0.3  # from which a group that the report names stands for attackers whom the sentence does not name
 _WHERE_IT_HAPPENED = ("civilians", "unidentified", "protesters", "rioters", "bandits", "opposition", "prisoners")
+_CROWDS = {"protest": "protesters", "riot": "rioters"}
 _UNNAMED = ("unidentified-", "bandits-", "armed-groups-")
 
 
@@ -56,13 +57,15 @@ def weigh(names: Sequence[str], weights: Mapping[str, tuple[float, float]] | Non
     return ea / total, eb / total
 
 
-def side_actor(actor: str, country: str | None) -> str:
-    """The id as it stands on a side: people without arms and unnamed groups take the country of the event."""
+def side_actor(actor: str, country: str | None, type_: str = "") -> str:
+    """The id as it stands on a side: people without arms and unnamed groups take the country of the event, and a
+    crowd is what the event makes of it (demonstrators in a riot are rioters)."""
     slug = slug_of(country) if country else None
     pattern = split_id(actor)
     if slug is None or pattern is None:
         return actor
     prefix = pattern[0].removesuffix("-<country>")
+    prefix = _CROWDS[type_] if type_ in _CROWDS and prefix in _CROWDS.values() else prefix
     if prefix in _WHERE_IT_HAPPENED:
         return f"{prefix}-{slug}"
     return actor
@@ -71,21 +74,23 @@ def side_actor(actor: str, country: str | None) -> str:
 def view_of(document: Document) -> View:
     """The lookups of a report, kept with it between triggers."""
     held: Any = document.notes.get("siding_view")
-    if not isinstance(held, View) or held.actors is not document.actors:
-        held = View(document)
-        document.notes["siding_view"] = held
-        document.notes["siding_focus"] = Focus(document)
-    return held
+    if isinstance(held, View) and held.actors is document.actors:
+        return held
+    view = View(document)
+    document.notes["siding_view"] = view
+    document.notes["siding_focus"] = Focus(document)
+    return view
 
 
 def candidates(document: Document, trigger: Trigger, country: str | None) -> list[Candidate]:
     """Every actor that the report mentions, with what speaks for its part in this happening."""
     view = view_of(document)
     sentence = document.sentences[trigger.sentence]
+    type_ = trigger.types[0] if trigger.types else ""
     groups: dict[str, list[ActorMention]] = {}
     for mention in document.actors:
         if mention.actor is not None and view.sentence_of[mention.span.start] is not None:
-            groups.setdefault(side_actor(mention.actor, country), []).append(mention)
+            groups.setdefault(side_actor(mention.actor, country, type_), []).append(mention)
     found = []
     for actor, mentions in groups.items():
         here = [m for m in mentions if _same(view, m, sentence.index)]
@@ -128,8 +133,33 @@ def sides_for(
         view_of(document)
         focus: Focus = document.notes["siding_focus"]
         country = focus.country_at(trigger.span.start, document.sentences[trigger.sentence])
-    weighed = [replace(c, acts=w[0], suffers=w[1]) for c in candidates(document, trigger, country) for w in (weigh(c.features),)]
-    return decide_sides(weighed)
+    weighed = [
+        replace(c, acts=w[0], suffers=w[1])
+        for c in candidates(document, trigger, country)
+        for w in (weigh(c.features),)
+    ]
+    side_a, side_b = decide_sides(weighed)
+    return as_crowd([as_armed(m, country) for m in side_a], trigger, country), side_b
+
+
+def as_armed(mention: ActorMention, country: str | None) -> ActorMention:
+    """A community that acts is its armed men."""
+    slug = slug_of(country) if country else None
+    if mention.community is None or mention.kind != "civilian" or slug is None:
+        return mention
+    return replace(mention, actor=f"{mention.community}-militia-{slug}", kind="militia")
+
+
+def as_crowd(side: list[ActorMention], trigger: Trigger, country: str | None) -> list[ActorMention]:
+    """In a protest or riot people without arms are the crowd; where nobody is named the trigger speaks of one."""
+    crowd = _CROWDS.get(trigger.types[0] if trigger.types else "")
+    slug = slug_of(country) if country else None
+    if crowd is None or slug is None:
+        return side
+    actor = f"{crowd}-{slug}"
+    if not side:
+        return [ActorMention(trigger.span, actor, "crowd", (), "demonstrator", True)]
+    return [replace(m, actor=actor, kind="crowd") if m.kind == "civilian" else m for m in side]
 
 
 def decide_sides(weighed: Sequence[Candidate]) -> tuple[list[ActorMention], list[ActorMention]]:

@@ -120,7 +120,10 @@ def _before(view: View, mention: ActorMention, cues: Cues, first: int) -> tuple[
 def _around(view: View, mention: ActorMention, cues: Cues, sentence: Sentence, avoid: Span) -> Iterator[str]:
     """Cue classes close to the mention, the trigger's own words left out."""
     a, b = view.token_at(mention.span.start), view.token_at(max(mention.span.start, mention.span.end - 1)) + 1
-    for side, stretch in (("<", view.tokens[max(sentence.first, a - _NEAR) : a]), (">", view.tokens[b : min(sentence.last, b + _NEAR)])):
+    for side, stretch in (
+        ("<", view.tokens[max(sentence.first, a - _NEAR) : a]),
+        (">", view.tokens[b : min(sentence.last, b + _NEAR)]),
+    ):
         for token in stretch:
             if token.start < avoid.end and avoid.start < token.end:
                 continue
@@ -132,8 +135,10 @@ def _between(view: View, trigger: Span, mention: Span, cues: Cues) -> Iterator[s
     """What stands between trigger and mention in one sentence."""
     left, right = (trigger.end, mention.start) if mention.start >= trigger.end else (mention.end, trigger.start)
     text = view.document.text[left:right] if right > left else ""
-    yield "punct" if any(c in text for c in ",;:،؛—–()«»\"") else "nopunct"
-    words: Sequence[Token] = [t for t in view.tokens[view.token_at(left) : view.token_at(right) + 1] if left <= t.start < right]
+    yield "punct" if any(c in text for c in ',;:،؛—–()«»"') else "nopunct"
+    words: Sequence[Token] = [
+        t for t in view.tokens[view.token_at(left) : view.token_at(right) + 1] if left <= t.start < right
+    ]
     yield "gap" + _bucket(len(words))
     seen = {cue for t in words for cue in cues.of(t.key)}
     for cue in sorted(seen):
@@ -171,7 +176,13 @@ def _in_sentence(
 ) -> list[str]:
     """How a mention stands to the trigger in one sentence."""
     language, voice = its.language, trigger.voice
-    where = "after" if mention.span.start >= trigger.span.end else "before" if mention.span.end <= trigger.span.start else "in"
+    where = (
+        "after"
+        if mention.span.start >= trigger.span.end
+        else "before"
+        if mention.span.end <= trigger.span.start
+        else "in"
+    )
     governor, previous = _before(view, mention, cues, its.first)
     names = [f"d:{where}", f"d:{where}|{kind}|{family}", f"d:{where}|{voice}|{language}", f"d:{where}|{voice}|{kind}"]
     middle = list(_between(view, trigger.span, mention.span, cues))
@@ -228,11 +239,20 @@ def _elsewhere(
 
 
 def _in_report(
-    view: View, trigger: Trigger, sentence: Sentence, its: Sentence, mention: ActorMention, kind: str, country: str | None
+    view: View,
+    trigger: Trigger,
+    sentence: Sentence,
+    its: Sentence,
+    mention: ActorMention,
+    kind: str,
+    country: str | None,
 ) -> list[str]:
     """What the report as a whole says of the actor."""
     news = "bg" if trigger.background else "news"
-    names = [f"count{min(view.counts.get(mention.actor or '', 0), 4)}|{kind}", f"early{min(sentence.index // 2, 3)}|{kind}"]
+    names = [
+        f"count{min(view.counts.get(mention.actor or '', 0), 4)}|{kind}",
+        f"early{min(sentence.index // 2, 3)}|{kind}",
+    ]
     if mention.kind == "group":
         names += [f"groups{min(len(view.groups), 4)}", f"groups{min(len(view.groups), 4)}|{news}"]
     for stance, at in view.stances.get(mention.actor or "", ()):

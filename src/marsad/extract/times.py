@@ -1,19 +1,24 @@
 """Stage `Times`: every time expression of a report with the days it means, and when the report was published."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from marsad.ground.days.find import Expression, find_expressions, resolve_all
-from marsad.ground.days.lexicon import languages
+from marsad.ground.days.lexicon import languages, lexicon, words_in
 from marsad.model.document import Document
 from marsad.model.mentions import Issue, Published, TimeMention
 from marsad.resources import digest
-from marsad.text.fold import fold_view
+from marsad.text.fold import fold, fold_view
 from marsad.text.split import readable_sentences
 
 EXPRESSIONS = "time_expressions"  # key of `Document.notes`: what was found, before it was tied to a day
+
+_DATELINE_REACH, _DATELINE_WORDS = 60, 6
+_DASH = re.compile(r"\.?\s*(?:\([^)]{1,30}\)\s*)?\)?\s*[-–—:]")
+_PLACE_LINE = re.compile(r"^[\s(\[«\"]*(?:(?:[A-ZÀ-Ý][\w'’.-]*|[\u0621-\u064a]+|le|de|du|d'|al|el|on)[\s,،/()-]*){0,6}$")
 
 
 def expressions_of(document: Document) -> list[Expression]:
@@ -30,8 +35,34 @@ def expressions_of(document: Document) -> list[Expression]:
 
 
 def resolve_times(document: Document, anchor: date | None) -> list[TimeMention]:
-    """The report's expressions tied to its publication day."""
-    return resolve_all(document.notes.get(EXPRESSIONS, ()), anchor, coarse=True)
+    """The report's expressions tied to its publication day, each with its role."""
+    mentions = resolve_all(document.notes.get(EXPRESSIONS, ()), anchor, coarse=True)
+    return [replace(m, role=role) if (role := role_of(document, m)) != "event" else m for m in mentions]
+
+
+def role_of(document: Document, mention: TimeMention) -> str:
+    """ "dateline" for the day at the head of a report ("DAKAR, Sept 15 -"), "published" beside words that say so, "name"
+    where the date is part of a name ("mouvement du 5 juin"), else "event"."""
+    passage = next((p for p in document.passages if p.span.covers(mention.span)), None)
+    if passage is None:
+        return "event"
+    before = document.text[passage.span.start : mention.span.start]
+    after = document.text[mention.span.end : passage.span.end]
+    language = passage.language if passage.language in languages() else document.language
+    if language in languages():
+        lex = lexicon(language)
+        left, right = words_in(fold(before[-40:])), words_in(fold(after[:30]))
+        left = [w for w in left if w != ":"]
+        if any(tuple(left[-n:]) in lex.published for n in (1, 2, 3)):
+            return "published"
+        if any(tuple(left[-n:]) in lex.name_heads for n in (1, 2)) or tuple(right[:1]) in lex.name_tails:
+            return "name"
+    if passage.title or len(before) > _DATELINE_REACH or len(before.split()) > _DATELINE_WORDS:
+        return "event"
+    place = bool(_PLACE_LINE.match(before))
+    if not after.strip(" .:()[]-–—|") and (place or not before.strip()) and passage.index <= 3:
+        return "dateline"
+    return "dateline" if place and before.strip() and _DASH.match(after) else "event"
 
 
 class Times:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from marsad.model.document import Document
-from marsad.model.mentions import Trigger
+from marsad.model.mentions import PlaceMention, Trigger
 from marsad.model.report import Sentence, Span
 from marsad.resources import digest, load, load_one
 from marsad.text.match import Match, PhraseMatcher
@@ -97,9 +97,14 @@ def _company(event_type: str, language: str, name: str) -> tuple[PhraseMatcher[s
     return PhraseMatcher(((w, w) for w in words if w != _PLACE), article=language == "ar"), _PLACE in words
 
 
+def _is_ground(place: PlaceMention) -> bool:
+    """A place that can be taken: a country is "restored" or "saved", it is not seized in a day."""
+    return place.use == "location" and place.precision != "country"
+
+
 def _in_company(document: Document, sentence: Sentence, language: str, form: Form) -> bool:
     matcher, place = _company(form.type, language, str(form.needs))
-    if place and any(p.use == "location" and sentence.span.covers(p.span) for p in document.places):
+    if place and any(_is_ground(p) and sentence.span.covers(p.span) for p in document.places):
         return True
     return bool(matcher.find(document.tokens, sentence.first, sentence.last))
 

@@ -10,7 +10,9 @@ from marsad.model.report import Span, Token
 from marsad.text.match import PhraseMatcher
 from marsad.text.words import is_arabic, phrase_keys
 
-_ACRONYM_AS_WORD = 5  # letters from which "Minusma" may stand for "MINUSMA" in every language; French also writes "Aqmi"
+_ACRONYM_AS_WORD = (
+    5  # letters from which "Minusma" may stand for "MINUSMA" in every language; French also writes "Aqmi"
+)
 _ACRONYM_AS_WORD_FR = 4
 
 
@@ -48,7 +50,7 @@ def _matcher(folder: Path | None) -> PhraseMatcher[NameEntry]:
     matcher: PhraseMatcher[NameEntry] = PhraseMatcher(())
     for actor in all_listed().values():
         seen: set[tuple[tuple[str, ...], str]] = set()
-        for name in sorted(actor.names, key=lambda n: n.weak):
+        for name in sorted(actor.names, key=lambda n: (n.weak, not n.also)):
             shape = _shape(name.text)
             key = (phrase_keys(name.text), shape)
             if key[0] and key not in seen:

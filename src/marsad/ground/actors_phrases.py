@@ -16,6 +16,7 @@ from marsad.text.match import Match, PhraseMatcher
 from marsad.text.words import phrase_keys
 
 LANGUAGES = ("ar", "fr", "en")
+_OF_A_STATE = ("force", "government", "mission")
 _NATION_WORDS = 4  # the longest country name that is looked for behind a noun
 
 
@@ -50,6 +51,7 @@ class Phrase:
     nations: tuple[str, ...] = ()
     definite: bool = False
     community: str | None = None
+    others: tuple[Entry, ...] = ()  # what else the same words are
 
 
 class Lexicon:
@@ -63,6 +65,7 @@ class Lexicon:
         self.articles = {phrase_keys(a)[0] for a in record["articles"]}
         self.linked = tuple(phrase_keys(w) for w in record["linked"])
         self.linked_after = tuple(phrase_keys(w) for w in record["linked_after"])
+        self.and_ = frozenset(k for w in record["and_words"] for k in phrase_keys(w))
         self.joins = frozenset(k for w in record["joins"] for k in phrase_keys(w))
         self.unknown_heads: PhraseMatcher[str] = PhraseMatcher(((w, w) for w in record["unknown_heads"]), article=True)
         self.matcher: PhraseMatcher[Entry] = PhraseMatcher((), article=True)
@@ -131,7 +134,9 @@ def nation_at(tokens: Sequence[Token], at: int, stop: int) -> tuple[int, tuple[s
     return (found[0].last, found[0].payloads[0]) if found else None
 
 
-def _nation_before(tokens: Sequence[Token], at: int, first: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...]] | None:
+def _nation_before(
+    tokens: Sequence[Token], at: int, first: int, lexicon: Lexicon
+) -> tuple[int, tuple[str, ...]] | None:
     """ "Mali's army", "Burkina Faso army": where the country begins and the codes."""
     if not lexicon.adjective_first:
         return None
@@ -143,8 +148,12 @@ def _nation_before(tokens: Sequence[Token], at: int, first: int, lexicon: Lexico
     return None
 
 
-def _nation_behind(tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...]] | None:
+def _nation_behind(
+    tokens: Sequence[Token], at: int, stop: int, lexicon: Lexicon, entry: Entry
+) -> tuple[int, tuple[str, ...]] | None:
     """ "armée du Mali", "جيش مالي": where the country ends and the codes."""
+    if entry.kind not in _OF_A_STATE:
+        return None
     for length in (2, 1):
         if tuple(t.key for t in tokens[at : at + length]) in lexicon.of:
             return nation_at(tokens, at + length, stop)
@@ -168,7 +177,8 @@ def find_phrases(tokens: Sequence[Token], text: str, first: int, stop: int, lang
         if phrase is not None:
             out.append(phrase)
             used.update(range(phrase.first, phrase.last))
-    out = _with_communities(out, tokens)
+    out += [p for phrase in tuple(out) for p in _coordinated(phrase, nations, used, tokens, words)]
+    out = _with_communities(sorted(out, key=lambda p: p.span), tokens)
     out += [p for i, found in nations.items() if i not in used and (p := _people_of(i, found, tokens, text, words))]
     return sorted(out, key=lambda p: p.span)
 
@@ -187,7 +197,7 @@ def _phrase(
     begin, end = kept[match.first].index - offset, kept[match.last - 1].index - offset + 1
     if end - begin > (match.last - match.first) + 2:
         return None
-    entry = match.payloads[0]
+    entry = min(match.payloads, key=lambda e: e.joined)
     found = next((nations[i] for i in range(begin, end) if i in nations), ())
     head = begin
     if words.adjective_first and begin - 1 in nations:
@@ -196,11 +206,35 @@ def _phrase(
         found, end = found or nations[end], end + 1
     if not found and (before := _nation_before(tokens, begin, first, words)):
         begin, found = before
-    if not found and (behind := _nation_behind(tokens, end, stop, words)):
+    if not found and (behind := _nation_behind(tokens, end, stop, words, entry)):
         end, found = behind
     definite = _is_definite(tokens, begin, head, first, words)
     start = match.span.start if begin == head else tokens[begin].start
-    return Phrase(Span(start, tokens[end - 1].end), begin, end, entry, found, definite, entry.community)
+    others = tuple(e for e in match.payloads if e is not entry)
+    return Phrase(Span(start, tokens[end - 1].end), begin, end, entry, found, definite, entry.community, others)
+
+
+def _coordinated(
+    phrase: Phrase, nations: dict[int, tuple[str, ...]], used: set[int], tokens: Sequence[Token], words: Lexicon
+) -> list[Phrase]:
+    """Further nationalities of one noun: "Malian and Nigerien soldiers", "soldats maliens et nigériens"."""
+    found: list[Phrase] = []
+    step = -1 if words.adjective_first else 1
+    at = phrase.first - 1 if words.adjective_first else phrase.last
+    while phrase.nations and 0 <= at < len(tokens):
+        if tokens[at].key in words.and_:
+            at += step
+        if (
+            at in nations
+            and at not in used
+            and (abs(at - (phrase.first if step < 0 else phrase.last)) or words.language == "ar")
+        ):
+            used.add(at)
+            found.append(replace(phrase, span=tokens[at].span, first=at, last=at + 1, nations=nations[at], others=()))
+            at += step
+        else:
+            break
+    return found
 
 
 def _is_definite(tokens: Sequence[Token], begin: int, head: int, first: int, words: Lexicon) -> bool:
@@ -214,7 +248,11 @@ def _with_communities(phrases: list[Phrase], tokens: Sequence[Token]) -> list[Ph
     out: list[Phrase] = []
     for phrase in phrases:
         last = out[-1] if out else None
-        if last is not None and phrase.first - last.last <= 1 and (last.community is None) is not (phrase.community is None):
+        if (
+            last is not None
+            and phrase.first - last.last <= 1
+            and (last.community is None) is not (phrase.community is None)
+        ):
             head, community = (last, phrase) if phrase.community else (phrase, last)
             if head.entry.kind in ("militia", "generic", "civilian", "anaphor") and _joins(last, phrase, tokens):
                 entry = head.entry
@@ -244,9 +282,7 @@ _PEOPLE = Entry("people-of", "civilians-<country>", "civilian", "civilian", True
 _ARABIC_PEOPLE = ("ين", "ون", "ان", "ا")
 
 
-def _people_of(
-    at: int, found: tuple[str, ...], tokens: Sequence[Token], text: str, words: Lexicon
-) -> Phrase | None:
+def _people_of(at: int, found: tuple[str, ...], tokens: Sequence[Token], text: str, words: Lexicon) -> Phrase | None:
     """A nationality that stands as a noun: "trois Français", "الفرنسيين", "Malians"."""
     token = tokens[at]
     stored = text[token.start : token.end]
@@ -259,4 +295,11 @@ def _people_of(
     if not noun:
         return None
     definite = _is_definite(tokens, at, at, 0, words)
-    return Phrase(Span(token.keys[-1][1] if words.language == "ar" else token.start, token.end), at, at + 1, _PEOPLE, found, definite)
+    return Phrase(
+        Span(token.keys[-1][1] if words.language == "ar" else token.start, token.end),
+        at,
+        at + 1,
+        _PEOPLE,
+        found,
+        definite,
+    )

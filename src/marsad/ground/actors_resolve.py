@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from marsad.ground.actors_acled import actor_name, actor_type, acled_name
+from marsad.ground.actors_acled import acled_name, actor_name, actor_type
 from marsad.ground.actors_list import Listed, all_listed, listed, within
 from marsad.ground.actors_names import NameEntry
 from marsad.ground.nations import slug_of
@@ -12,7 +12,7 @@ from marsad.resources import load
 
 MARGIN = 0.08  # the best candidate must lead by this much to be the answer
 _OWN, _ALSO = 0.5, 0.45  # a name in an actor's own record against one that merely may mean it
-_COUNTRY, _ABROAD = 0.3, 0.25
+_COUNTRY, _ABROAD = 0.3, 0.2
 _NAMED, _RELATED = 0.25, 0.12
 _AREA, _IN_OFFICE = 0.15, 0.15
 _OUT_OF_DATE = 0.3
@@ -54,7 +54,7 @@ def _fit(actor: Listed, base: float, name_dates: tuple[str | None, str | None], 
         abroad = max((setting.countries.get(c, 0.0) for c in actor.countries[1:]), default=0.0) * _ABROAD
         everywhere = 0.05 if actor.countries[0] in _EVERYWHERE else 0.0
         score += max(home, abroad, everywhere)
-    if setting.areas.intersection(actor.areas):
+    if setting.areas & frozenset(actor.areas):
         score += _AREA
     if setting.on is not None and any(within(setting.on, r.since, r.until) for r in actor.roles):
         score += _IN_OFFICE
@@ -121,7 +121,9 @@ def force_of(target: str, iso: str, on: date | None, entry: str | None = None) -
     record = next((r for r in load("regimes") if r["id"].upper() == iso), None)
     suffix = target.removeprefix("<country>-")
     for special in (record or {}).get("forces", ()):
-        if special["suffix"] in (suffix, entry) and (on is None or within(on, special.get("since"), special.get("until"))):
+        if special["suffix"] in (suffix, entry) and (
+            on is None or within(on, special.get("since"), special.get("until"))
+        ):
             return str(special["actor"])
     if target == "mission" or slug is None:
         return None
@@ -135,3 +137,9 @@ def abroad_of(nation: str, country: str | None, on: date | None) -> str | None:
         if country in special["where"] and (on is None or within(on, special.get("since"), special.get("until"))):
             return str(special["actor"])
     return None
+
+
+def is_everywhere(actor: str) -> bool:
+    """Whether it is one of the networks whose bare name is used of branches in all countries."""
+    entry = listed(actor)
+    return entry is not None and not entry.person and entry.countries[:1] != () and entry.countries[0] in _EVERYWHERE

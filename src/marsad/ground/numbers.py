@@ -50,6 +50,7 @@ class NumberFinder:
         self.dual_or_plural = {k for word in record.get("dual_or_plural", []) for k in phrase_keys(word)}
         self.counted = {k for word in record["counted"] for k in phrase_keys(word)}
         self.ordinals = {k for word in record.get("ordinal_endings", []) for k in phrase_keys(word)}
+        self.ordinal_words = {k for word in record.get("ordinals", []) for k in phrase_keys(word)}
         self.changes = {k for word in record["changes"] for k in phrase_keys(word)}
         self.between, self.to, self.either, self.from_ = (
             {k for word in record[name] for k in phrase_keys(word)}
@@ -83,6 +84,8 @@ class NumberFinder:
         skip = self.not_number.all_at(tokens, at, stop)
         if skip:
             return skip[0].last
+        if tokens[at].key in self.ordinal_words:
+            return self._ordinal(tokens, at, stop, text)
         figure = self._dual(tokens, at, stop) or self._vague(tokens, at, stop) or self._exact(tokens, at, stop, text)
         if figure is None:
             return at + 1
@@ -90,6 +93,17 @@ class NumberFinder:
         if not figure.vague and not self._counts(figure, tokens, first, stop, text):
             return figure.last
         return self._qualified(figure, tokens, first, stop, text)
+
+    def _ordinal(self, tokens: Sequence[Token], at: int, stop: int, text: str) -> int:
+        """The token behind an Arabic ordinal, "الثامنة عشرة" and "الثالث والعشرين" included."""
+        if at + 1 >= stop:
+            return at + 1
+        for forward in (at + 1, at + 2):
+            if forward < stop and not text[tokens[at].end : tokens[forward].start].strip(" و"):
+                keys = {form.removeprefix("ال") for form, _ in tokens[forward].keys}
+                if any(self.grammar.values.get(key, 0) >= 10 for key in keys):
+                    return forward + 1
+        return at + 1
 
     def _dual(self, tokens: Sequence[Token], at: int, stop: int) -> _Figure | None:
         for form, start in tokens[at].keys:
@@ -125,7 +139,10 @@ class NumberFinder:
             factor = self.groups[tokens[value.last].key]
             if tokens[value.last].key not in self.grammar.multipliers:
                 return self._figure(value.value * factor, at, value.last + 1, tokens)
-        return replace(self._figure(value.value, at, value.last, tokens), start=value.start)
+        figure = replace(self._figure(value.value, at, value.last, tokens), start=value.start)
+        if value.value == 2 and value.last < stop and tokens[value.last].key in self.duals:
+            return replace(figure, last=value.last + 1, end=tokens[value.last].end)  # "اثنان نيجيريان"
+        return figure
 
     def _definite(self, tokens: Sequence[Token], at: int, stop: int, text: str) -> Value | None:
         """Arabic "السبعة", "الثلاثة": the seven. One and two are names of days with the article."""
@@ -164,16 +181,16 @@ class NumberFinder:
                 return False
             if self.measures.all_at(tokens, figure.last, stop):
                 return False
-        if self._labelled(figure, tokens, first):
+        if self._labelled(figure, tokens, first, text):
             return False
         return not (digits and figure.best in _YEARS and figure.end - figure.start == 4) or (
             figure.last < stop and tokens[figure.last].key in self.counted
         )
 
-    def _labelled(self, figure: _Figure, tokens: Sequence[Token], first: int) -> bool:
+    def _labelled(self, figure: _Figure, tokens: Sequence[Token], first: int, text: str) -> bool:
         for length in (1, 2, 3, 4):
             begin = figure.first - length
-            if begin < first:
+            if begin < first or any(c in _CLOSES for c in text[tokens[begin].end : tokens[begin + 1].start]):
                 return False
             head, *rest = (token.key for token in tokens[begin : figure.first])
             if any((form, *rest) in self.labels for form, _ in tokens[begin].keys) or (head, *rest) in self.labels:

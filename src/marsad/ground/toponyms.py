@@ -22,7 +22,8 @@ from marsad.text.words import phrase_keys, words_of
 _TIER = {1: 3.2, 2: 2.7, 3: 2.3, 4: 1.9}
 _KIND = {"country": 5.0, "admin1": 1.3, "admin2": 0.6, "area": 0.8, "town": 1.6, "forest": 1.0, "lake": 1.0}
 _OWN = 1.2  # any other of marsad's own places
-_SPELT = 1.5  # the very name against one that sounds like it
+_FAR = 2.0  # against a place of another part of the world that only sounds like the name
+_SPELT = 2.5  # the very name against one that sounds like it
 _SHARPNESS = 14.0  # what a tenth of likeness costs, in log odds times ten
 _COUNTRY_GIVEN = 6.0
 _COUNTRY_NAMED = 1.6
@@ -66,12 +67,15 @@ def kinds_introduced(words: str) -> tuple[frozenset[str], int]:
     return frozenset(), 0
 
 
-def _size(place: Place) -> float:
+def _size(place: Place, *, spelt: bool) -> float:
     """How likely reports on the region mean this place when they say its name, in log odds; population last."""
+    if place.kind == "country" and not spelt:
+        return -1.0
     if place.source == "marsad":
         return _TIER.get(place.tier or 0) or _KIND.get(place.kind, _OWN)
     people = log10(max(place.population or 0, 300))
-    return (people - 4.6) * 0.9 + (1.5 if place.kind == "capital" else 0.0)
+    far = 0.0 if spelt or place.country in _region() else _FAR
+    return (people - 4.6) * 0.9 + (1.5 if place.kind == "capital" else 0.0) - far
 
 
 def _company(place: Place, around: Surroundings) -> float:
@@ -95,10 +99,18 @@ def _kind_fit(place: Place, kinds: frozenset[str]) -> float:
     return 0.6 if related else _KIND_WRONG
 
 
-def score_place(hit: Hit, around: Surroundings, *, country: str | None = None, near: Point | None = None) -> float:
+@lru_cache(maxsize=1)
+def _region() -> frozenset[str]:
+    """Countries that marsad has places of its own in."""
+    return frozenset(record["country"] for record in load("places"))
+
+
+def score_place(
+    hit: Hit, around: Surroundings, *, spelt: bool = True, country: str | None = None, near: Point | None = None
+) -> float:
     """Log odds for one place, without regard to the others."""
     place = hit.place
-    odds = _size(place) + _SHARPNESS * (hit.quality - 1.0) + _company(place, around) + _kind_fit(place, around.kinds)
+    odds = _size(place, spelt=spelt) + _SHARPNESS * (hit.quality - 1.0) + _company(place, around) + _kind_fit(place, around.kinds)
     if country is not None:
         odds += _COUNTRY_GIVEN if place.country == country else 0.0
     if near is not None and place.lat is not None and place.lon is not None:
@@ -122,7 +134,8 @@ def rank(
 ) -> list[PlaceCandidate]:
     """Candidates best first; each hit comes with whether the name was spelt exactly so."""
     odds = [
-        (score_place(hit, around, country=country, near=near) + (_SPELT if spelt else 0.0), hit) for hit, spelt in hits
+        (score_place(hit, around, spelt=spelt, country=country, near=near) + (_SPELT if spelt else 0.0), hit)
+        for hit, spelt in hits
     ]
     if not odds:
         return []

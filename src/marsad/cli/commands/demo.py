@@ -31,10 +31,8 @@ def command(output: Path, table: bool) -> None:
 
     problems: list[SetAside] = []
     reports = sample_reports()
-    texts = {report.id: report.text for report in reports}
     click.echo(f"coding {len(reports)} sample reports ...", err=True)
-    coded = list(code_reports(reports, on_problem=problems.append))
-    records = [record | {"_text": texts[record["report"]["id"]]} for record in coded]
+    records = list(code_reports(reports, on_problem=problems.append))
     for problem in problems:
         click.echo(f"set aside: {problem}", err=True)
     if table:

@@ -86,4 +86,8 @@ def incidents(gold: Path, coded: Path, part: str | None, as_json: bool, errors: 
     listed = [("merged", *pair) for pair in merged] + [("apart", *pair) for pair in apart]
     numbers = {name: {"n": value} for name, value in figures.items() if isinstance(value, int)}
     numbers["matched"] = {"n": count}
-    _show({"all": numbers | {k: figures[k] for k in ("pairwise", "b3")}}, listed, errors, as_json)
+    # Apart from how many events the coder finds: the same figures over those that it did find.
+    of_found = score_groups({key: right[key] for key in found}, found)
+    blocks = {"all": figures, "found": of_found}
+    shown = {name: {k: block[k] for k in ("pairwise", "b3")} for name, block in blocks.items()}
+    _show({"all": numbers | shown["all"], "found": shown["found"]}, listed, errors, as_json)

@@ -10,14 +10,16 @@ import click
 
 @click.command(epilog='Example: marsad who "جماعة نصرة الإسلام والمسلمين" --on 2017-11-24 --country ML')
 @click.argument("text", required=False)
-@click.option("--on", metavar="DAY", help="The day of the report, such as 2017-11-24; names change their owner in time.")
+@click.option(
+    "--on", metavar="DAY", help="The day of the report, such as 2017-11-24; names change their owner in time."
+)
 @click.option("--country", metavar="CODE", help="Where the report plays, such as ML.")
 @click.option("--context", metavar="TEXT", help="The sentence that the words stand in.")
 @click.option(
     "--batch",
     type=click.File("rb"),
     metavar="FILE.jsonl",
-    help="One query a line with the keys text, on, country, context; answers come in the same order. - is standard input.",
+    help="One query a line with the keys text, on, country, context; answers in the same order. - is standard input.",
 )
 @click.option(
     "--actors",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from zlib import crc32
 
 from marsad.export.parts.bidi import runs_rtl
 from marsad.export.parts.markup import esc, tag
@@ -33,7 +34,8 @@ def event_anchor(number: int, event: Json) -> str:
 
 
 def words_anchor(number: int, evidence: Json) -> str:
-    return f"w{number}-{evidence['start']}-{evidence['end']}"
+    """Where the words stand; the quote is part of it because an incident's words come from several reports."""
+    return f"w{number}-{evidence['start']}-{evidence['end']}-{crc32(evidence['quote'].encode('utf-8', 'replace')):08x}"
 
 
 def colour(event: Json) -> str:

@@ -68,14 +68,7 @@ def _text(number: int, record: Json, marks: list[tuple[str, Json]]) -> str:
     """The report's paragraphs with marks; without the text (a record from a ledger that keeps none) the words alone."""
     text = record.get(_TEXT)
     if text is None:
-        ordered = sorted({(w["start"], w["end"], w["quote"], role) for role, w in marks})
-        title = len(record["report"]["title"] or "")
-        items = [
-            _marked(number, w, tag("mark", esc(quote), class_=role)) for *w, quote, role in ordered if w[0] >= title
-        ]
-        return tag("p", "The text is not kept here; these are the words that were coded:", class_="soft") + "".join(
-            tag("p", item, dir="auto") for item in items
-        )
+        return _words_alone(number, len(record["report"]["title"] or ""), marks)
     paragraphs = []
     first = 0
     for line in text.split("\n"):
@@ -85,6 +78,17 @@ def _text(number: int, record: Json, marks: list[tuple[str, Json]]) -> str:
             paragraphs.append(tag("p", inside, dir="rtl" if rtl else "ltr", lang=spoken))
         first += len(line) + 1
     return "".join(paragraphs)
+
+
+def _words_alone(number: int, title: int, marks: list[tuple[str, Json]]) -> str:
+    """The coded words below the headline, in text order, each once."""
+    roles: dict[tuple[int, int, str], str] = {}
+    for role, words in sorted(marks, key=lambda mark: ROLES.index(mark[0])):
+        if words["start"] >= title:
+            roles[words["start"], words["end"], words["quote"]] = role
+    told = [_marked(number, words, tag("mark", esc(words[2]), class_=role)) for words, role in sorted(roles.items())]
+    head = tag("p", "The text is not kept here; these are the words that were coded:", class_="soft")
+    return head + "".join(tag("p", item, dir="auto") for item in told)
 
 
 def _line(number: int, line: str, first: int, marks: Iterable[tuple[str, Json]]) -> str:
@@ -105,12 +109,12 @@ def _line(number: int, line: str, first: int, marks: Iterable[tuple[str, Json]])
     return "".join(parts)
 
 
-def _beginning(over: list[tuple[str, Json]], start: int) -> list[tuple[int, int]]:
-    return sorted({(w["start"], w["end"]) for _, w in over if w["start"] == start})
+def _beginning(over: list[tuple[str, Json]], start: int) -> list[tuple[int, int, str]]:
+    return sorted({(w["start"], w["end"], w["quote"]) for _, w in over if w["start"] == start})
 
 
-def _marked(number: int, words: Any, shown: str) -> str:
-    return tag("span", shown, id=words_anchor(number, {"start": words[0], "end": words[1]}))
+def _marked(number: int, words: tuple[int, int, str], shown: str) -> str:
+    return tag("span", shown, id=words_anchor(number, dict(zip(("start", "end", "quote"), words, strict=True))))
 
 
 def event_card(number: int, record: Json, event: Json) -> str:

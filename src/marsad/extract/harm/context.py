@@ -1,6 +1,6 @@
 """Figures that no longer hold (revised tolls) and figures of no single happening (totals over a period)."""
 
-from marsad.extract.harm.scan import STRONG, Figure, Scan
+from marsad.extract.harm.scan import SOFT, STRONG, Figure, Scan
 
 _SINCE = 4  # words from "since" to the year or month that makes it a period
 _SUPERLATIVE = 9  # "the worst attack since 2012" is no total since 2012
@@ -63,14 +63,13 @@ def mark_aggregates(scan: Scan) -> list[Figure]:
     """The figures of the sentence that are totals over a period, a country or several happenings."""
     stop = scan.sentence.last
     marks = [m.first for m in scan.lexicon.aggregate.find(scan.tokens, scan.sentence.first, stop)]
-    for at in range(scan.sentence.first, stop):
-        if scan.tokens[at].key in scan.lexicon.since and _period(scan, at):
-            marks.append(at)
+    since = {at for at in range(scan.sentence.first, stop) if scan.tokens[at].key in scan.lexicon.since}
+    marks += [at for at in since if _period(scan, at)]
     marks = [mark for mark in marks if not scan.has("superlatives", max(scan.sentence.first, mark - _SUPERLATIVE), mark)]
     return [
         f
         for f in scan.figures
-        if f.outcome is not None and any(abs(f.core - mark) <= _NEAR and not _apart(scan, f.core, mark) for mark in marks)
+        if f.outcome is not None and any(_total_of(scan, f, mark, mark in since) for mark in marks)
     ]
 
 
@@ -84,6 +83,7 @@ def _period(scan: Scan, at: int) -> bool:
     return False
 
 
-def _apart(scan: Scan, left: int, right: int) -> bool:
-    first, last = min(left, right), max(left, right)
-    return scan.stops(first, last, STRONG)
+def _total_of(scan: Scan, figure: Figure, mark: int, since: bool) -> bool:
+    """The words for a period stand in the figure's clause: "since" without a comma between, others more freely."""
+    first, last = min(figure.core, mark), max(figure.core, mark)
+    return last - first <= _NEAR and not scan.stops(first, last, STRONG | SOFT if since else STRONG)

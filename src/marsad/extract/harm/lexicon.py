@@ -37,7 +37,7 @@ class Lexicon:
         self.cues: PhraseMatcher[Cue] = PhraseMatcher(
             (phrase, Cue(outcome, side))
             for outcome, cues in record["outcomes"].items()
-            for side in ("after", "before", "either")
+            for side in ("after", "before", "either", "tight")
             for phrase in dict.fromkeys(cues[side])
         )
         for outcome, cues in record["outcomes"].items():
@@ -50,7 +50,7 @@ class Lexicon:
         for noun in record["victims"]:
             self._add(noun, noun["who"], None)
         for name in (
-            "parts", "rest", "links", "breaks", "tolls", "superseded", "revisions", "aggregate", "not_harm",
+            "parts", "rest", "links", "breaks", "tolls", "counts", "superseded", "revisions", "aggregate", "not_harm",
             "unspecified", "same_again", "partitives", "others", "another", "one_of", "none", "edges",
             "says", "exceeds", "also", "replaces", "superlatives",
         ):  # fmt: skip
@@ -74,6 +74,7 @@ class Lexicon:
     links: PhraseMatcher[str]
     breaks: PhraseMatcher[str]
     tolls: PhraseMatcher[str]
+    counts: PhraseMatcher[str]
     edges: PhraseMatcher[str]
     says: PhraseMatcher[str]
     exceeds: PhraseMatcher[str]

@@ -7,10 +7,15 @@ from marsad.extract.harm.scan import SOFT, STRONG, CueAt, Figure, Scan
 _AFTER = 9  # words from a cue to the first figure behind it
 _AFTER_EITHER = 4  # the same for English participles, whose people may as well stand before
 _BEFORE = 14
-_NEXT = 4  # words from one figure of a list to the next
+_NEXT = 6  # words from one figure of a list to the next
 _NEXT_TIED = 10  # the same where "and" stands right before the next
 _SINGLE_AFTER = 3
+_SINGLE_AFTER_ARABIC = 1
 _SINGLE_BEFORE = 8
+_SINGLE_BEFORE_FREE = 13  # the same with no other people between
+_OTHER = 2  # words between a cue and "another", "the fourth"
+_TIGHT = 3
+_TIGHT_ONE = 0
 _BARE_AFTER = 5
 _TOLL = 12  # words from "the toll" to its figure
 _TOLL_TO = 22  # the same where "to", "إلى" stands right before the figure
@@ -37,8 +42,8 @@ def _is_head(scan: Scan, cue: CueAt) -> bool:
 
 
 def _claim(scan: Scan, cue: CueAt, cues: list[CueAt]) -> None:
-    if cue.side == "after":
-        found = _behind(scan, cue, cues, _AFTER)
+    if cue.side in ("after", "tight"):
+        found = _behind(scan, cue, cues, _AFTER if cue.side == "after" else _TIGHT)
     elif cue.side == "before" or _passive(scan, cue):
         found = _ahead(scan, cue, cues)
     else:
@@ -103,7 +108,9 @@ def _behind(scan: Scan, cue: CueAt, cues: list[CueAt], reach: int) -> list[Figur
             continue
         limit = reach if not found else _NEXT
         if figure.kind == "one" or figure.kind == "other":
-            limit = min(limit, _SINGLE_AFTER)
+            limit = min(limit, _single_reach(scan, cue, figure))
+            if found and not _close(scan, found[-1], figure):
+                break
         if found and _right_after_tie(scan, figure):
             limit = _NEXT_TIED
         if figure.first - at > limit or _blocked(scan, at - 1, figure.first, cues, cue):
@@ -115,6 +122,14 @@ def _behind(scan: Scan, cue: CueAt, cues: list[CueAt], reach: int) -> list[Figur
         found.append(figure)
         at = figure.last
     return found
+
+
+def _single_reach(scan: Scan, cue: CueAt, figure: Figure) -> int:
+    if figure.kind == "other":
+        return _OTHER
+    if cue.side == "tight":
+        return _TIGHT_ONE
+    return _SINGLE_AFTER_ARABIC if scan.lexicon.arabic else _SINGLE_AFTER
 
 
 def _ahead(scan: Scan, cue: CueAt, cues: list[CueAt]) -> list[Figure]:
@@ -129,17 +144,27 @@ def _ahead(scan: Scan, cue: CueAt, cues: list[CueAt]) -> list[Figure]:
             continue
         limit = _BEFORE if not found else _NEXT_TIED if _right_after_tie(scan, found[-1]) else _NEXT
         if figure.kind == "one" and not found:
-            limit = min(limit, _SINGLE_BEFORE)
+            others = any(figure.last <= noun.first < cue.first for noun in scan.nouns)
+            limit = _SINGLE_BEFORE if others else _SINGLE_BEFORE_FREE
+        if figure.kind == "other" and not found:
+            limit = min(limit, _OTHER)
         set_off = not found and _inserted(scan, figure.last - 1, at)
         if not set_off and (at - figure.last > limit or _blocked(scan, figure.last - 1, at, cues, cue)):
             break
         if found and not _listed(scan, figure.last, at):
             break
-        if figure.kind == "one" and found and found[-1].kind != "one" and not _tied(scan, figure.last, at):
+        if found and "one" in (figure.kind, found[-1].kind) and not _close(scan, figure, found[-1]):
             break
         found.append(figure)
         at = figure.first
     return found
+
+
+def _close(scan: Scan, left: Figure, right: Figure) -> bool:
+    """Two figures of one list, one of them a single person: "a soldier and ...", "two soldiers, a guide", "dont un"."""
+    if _right_after_tie(scan, right) or right.first == left.last:
+        return True
+    return scan.has("parts", left.last, right.first)
 
 
 def _right_after_tie(scan: Scan, figure: Figure) -> bool:
@@ -189,6 +214,16 @@ def _tolls(scan: Scan, last: Figure | None) -> None:
             at = figure.last
     if not scan.has("tolls", scan.sentence.first, stop):
         _bare_revision(scan, last)
+        _counts(scan, last)
+
+
+def _counts(scan: Scan, last: Figure | None) -> None:
+    """"The figure is 210", "العدد ثمانية": the same people as those told of last."""
+    for match in scan.lexicon.counts.find(scan.tokens, scan.sentence.first, scan.sentence.last):
+        for figure in scan.figures:
+            if last is not None and figure.bare and _free(figure) and 0 <= figure.core - match.last <= _ORPHAN:
+                figure.outcome, figure.trigger, figure.toll, figure.who = last.outcome, match.span, True, last.who
+                break
 
 
 def _bare_revision(scan: Scan, last: Figure | None) -> None:
@@ -276,6 +311,8 @@ def _sums(scan: Scan) -> None:
                 break
             at = following[-1].last if following else whole.last
             if following and (figure.first - at > _NEXT_TIED or scan.has("breaks", at, figure.first)):
+                break
+            if figure.kind == "other" or (figure.kind == "one" and not (following and _close(scan, following[-1], figure))):
                 break
             following.append(figure)
             if sum(f.low or 0 for f in following) >= whole.low:

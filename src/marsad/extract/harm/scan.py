@@ -105,13 +105,14 @@ def _nominal(scan: Scan, match: Match[Cue]) -> bool:
     if match.first == scan.sentence.first or match.last - match.first > 1:
         return False
     side = {c.side for c in match.payloads}
-    return side != {"after"} and scan.tokens[match.first - 1].key in scan.lexicon.nominal
+    return not side <= {"after", "tight"} and scan.tokens[match.first - 1].key in scan.lexicon.nominal
 
 
 def _cue_at(match: Match[Cue]) -> CueAt:
     """The cue's reading: of several sides the one that leaves both open."""
     cue = match.payloads[0]
-    side = cue.side if len({c.side for c in match.payloads}) == 1 else "either"
+    sides = {c.side for c in match.payloads}
+    side = cue.side if len(sides) == 1 else "tight" if sides == {"after", "tight"} else "either"
     return CueAt(match.first, match.last, match.span, cue.outcome, side, any(c.among for c in match.payloads))
 
 
@@ -181,6 +182,8 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
             return figure
         noun = _noun_at(scan, at)
         if _glued(scan, at) or lexicon.parts.all_at(tokens, at, stop):
+            break
+        if noun is not None and noun.first == at and noun.payloads[0].outcome is not None and seen > 1:
             break
         if noun is not None and noun.first == at:
             if seen and any(c.first <= at - 1 < c.last for c in scan.cues if c.last <= at):
@@ -267,9 +270,16 @@ def _unnumbered(scan: Scan) -> None:
         for match in getattr(scan.lexicon, name).find(scan.tokens, scan.sentence.first, scan.sentence.last):
             if not used & set(range(match.first, match.last)):
                 figure = Figure(match.first, match.last, match.first, match.span, 1, 1, 1, "other")
+                if name == "another":
+                    noun = _noun_at(scan, figure.last) if figure.last < scan.sentence.last else None
+                    if noun is not None and noun.first == figure.last and not _glued(scan, noun.first):
+                        _take(figure, noun, scan)
+                        figure.outcome = None
                 if name == "one_of":
                     figure.kind = "one"
                     _following_noun(scan, figure)
+                    if scan.lexicon.arabic and match.last - match.first == 1 and len(scan.tokens[match.first].key) > 4:
+                        figure.part = figure.noun = True
                     if not figure.noun:
                         continue
                 scan.figures.append(figure)
@@ -280,10 +290,18 @@ def _unnumbered(scan: Scan) -> None:
     _persons(scan, used)
 
 
+def _speaks(scan: Scan, span: Span) -> bool:
+    """The words name who says so, or a place."""
+    sources = [a.source for a in scan.document.attributions if a.source is not None and a.source.covers(span)]
+    if any(not any(source.overlaps(cue.span) for cue in scan.cues) for source in sources):
+        return True
+    return any(p.span.overlaps(span) and p.resolved is not None for p in scan.document.places)
+
+
 def _persons(scan: Scan, used: set[int]) -> None:
     """People by name, one each."""
     for person in scan.document.persons:
-        if scan.sentence.span.covers(person.span):
+        if scan.sentence.span.covers(person.span) and not _speaks(scan, person.span):
             first, last = token_range(scan.tokens, person.span, scan.sentence.first, scan.sentence.last)
             if first < last and not used & set(range(max(first - 2, 0), last)):
                 scan.figures.append(Figure(first, last, first, person.span, 1, 1, 1, "one", "unknown", noun=True))
@@ -315,6 +333,8 @@ def _single(scan: Scan, match: Match[Noun], used: set[int]) -> None:
             first -= 2
         elif first != scan.sentence.first:
             return
+    if _speaks(scan, match.span) or used & set(range(first, match.last)):
+        return
     figure = Figure(first, match.last, first, Span(scan.tokens[first].start, match.span.end), 1, 1, 1, "one", noun.who)
     if scan.lexicon.arabic:
         figure.span = match.span

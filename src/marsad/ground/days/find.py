@@ -8,7 +8,7 @@ from datetime import date
 from marsad.ground.days.atoms import Atom, read_atoms
 from marsad.ground.days.grammar import EMITTED, LEVELS
 from marsad.ground.days.lexicon import Lexicon, languages, lexicon, words_in
-from marsad.ground.days.nodes import Anaphor, Count, Date, Node, Since, Until
+from marsad.ground.days.nodes import Anaphor, Count, Date, Night, Node, Relative, Since, Until
 from marsad.ground.days.numbers import compose_numbers
 from marsad.ground.days.patterns import letter
 from marsad.ground.days.resolve import Days, Setting, resolve
@@ -23,6 +23,7 @@ _NUMBERS = ("D2", "D4", "DN", "W1", "WN", "WY", "O1", "OBIG", "CLOCKTIME", "MON"
             "DASH", "SLASH", "OPEN", "CLOSE", "COLON", "AND", "IN", "TO")  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[!?؟])\s+|(?<=\D[.])\s+(?=[^\Wa-z\d])|(?<=\d[.])\s+(?=[A-ZÀ-Ý])|[\r\n]+")
 _NEAR = 80  # folded characters on each side that are looked at for the tense
+_SAID_REACH = 4  # words between a verb of saying and the day of the statement
 _REACH = 9  # words of the clause on each side
 _BREAKS = frozenset(",.;:!?-()|\n\"")
 
@@ -38,6 +39,7 @@ class Expression:
     future: bool = False
     past: bool = False
     said: bool = False  # beside a verb of saying: it dates a statement
+    night: bool = False  # it names a night
 
 
 def _register(lex: Lexicon) -> None:
@@ -148,6 +150,24 @@ def _speaks_of_future(lex: Lexicon, before: Sequence[str], behind: Sequence[str]
     )
 
 
+def _is_said(lex: Lexicon, before: Sequence[str], behind: Sequence[str], after: str) -> bool:
+    """Whether the day is that of a statement: a verb of saying close by, in the same clause, not "Friday's attack"."""
+    if after.startswith("'s"):
+        return False
+    near: list[str] = []
+    for i, word in enumerate(before[:_SAID_REACH]):
+        if (word,) in lex.subordinators or (word, before[i - 1] if i else "") in lex.subordinators:
+            break
+        near.insert(0, word)
+    return _has(near, lex.statement) or _has(behind[:2], lex.statement)
+
+
+def _is_night(view: View, atom: Atom, node: Node, lex: Lexicon) -> bool:
+    if isinstance(node, Night) or (isinstance(node, Relative) and node.night):
+        return True
+    return any(e.kind == "NIGHT" for w in words_in(view.text[atom.start : atom.end]) for e in lex.entries.get(w, ()))
+
+
 def find_expressions(view: View, language: str, start: int = 0, end: int | None = None) -> list[Expression]:
     """Expressions in a stretch of folded text (one sentence as a rule), in order."""
     lex = _lexicon(language)
@@ -166,10 +186,10 @@ def find_expressions(view: View, language: str, start: int = 0, end: int | None 
             past = not future and _has(before + behind, lex.past)
             node = atom.kinds[kind]
             future = future or (isinstance(node, Until) and not past)
-            said = _has(list(reversed(before[:3])), lex.statement) or _has(behind[:2], lex.statement)
+            said = _is_said(lex, before, behind, view.text[atom.end : atom.end + 2])
             if past and isinstance(node, Count) and node.sign > 0 and not node.from_spoken and node.base is None:
                 continue  # "in two years the mission has taught": how long, not when
-            found.append(Expression(_trim(view, atom), node, kind, language, future, past, said))
+            found.append(Expression(_trim(view, atom), node, kind, language, future, past, said, _is_night(view, atom, node, lex)))
     return found
 
 
@@ -182,13 +202,14 @@ def resolve_all(
 ) -> list[TimeMention]:
     """Expressions as mentions, each tied to the anchor and to the day spoken of before it."""
     spoken: Days | None = None
+    night: Days | None = None
     year: int | None = None
     expressions = list(expressions)
     years = frozenset(y for e in expressions if (y := _written_year(e.node)) is not None)
     mentions = []
     for expression in expressions:
         lex = lexicon(expression.language)
-        setting = Setting(anchor, spoken, year, years, expression.future, expression.past, lex.day_first,
+        setting = Setting(anchor, spoken, night, year, years, expression.future, expression.past, lex.day_first,
                           lex.next_nearest, lex.last_nearest, coarse)  # fmt: skip
         days = resolve(expression.node, setting)
         mentions.append(mention_of(expression, days, anchor))
@@ -197,6 +218,8 @@ def resolve_all(
         if days.precision == "day" and not isinstance(expression.node, (Since, Until)):
             if spoken is None or not expression.said:
                 spoken = days
+            if expression.night:
+                night = days
         year = days.start.year
     return mentions
 

@@ -403,6 +403,11 @@ def anaphor(found: Found) -> Built:
     return "TS", Anaphor(found["r"])
 
 
+@DAYS.rule("r:ANIGHT")
+def anaphor_night(found: Found) -> Built:
+    return "TS", Anaphor(found["r"], "night")
+
+
 @DAYS.rule("THE? UD? d:WD", "UD d:WDB", "w:WHICH w2:WHICH? UD? d:WEEKDAY", "UD? d:WD w:WHICH", "UD d:WDB w:WHICH",
            "SAME d:WD", "THIS SAME d:WD")  # fmt: skip
 def weekday(found: Found) -> Built:
@@ -446,6 +451,9 @@ def weekday_and_day(found: Found) -> Built:
     then = found.ahead(1)
     if after is not None and after.any(("OF", "DOT", "THE")) and then is not None and then.any(("MON", "HMON", "UM", "OF_IT")):
         return None
+    feminine = number is not None and number.text.endswith("ه") and found.kind("n") == "O1"
+    if feminine and found["d"] == 5 and len(found.inside) == 2:
+        return None  # "the third Friday" of a protest: a day of the month would be masculine
     sure = number is not None and (number.has("O1") or number.width)
     if number is not None and number.has("W1") and after is not None:
         return None
@@ -531,6 +539,8 @@ def unit_which(found: Found) -> Built:
         return ("TR", Relative(offset)) if offset in (-1, 1) and found.language == "en" else None
     if unit in ("hour", "minute", "workday", "season"):
         return None
+    if any(a.has("FOLLOWING") for a in found.inside) and unit in ("week", "month", "year") and offset == 1:
+        return "TS", Anaphor(1, unit)
     atom = found.get("u")
     if atom is not None and found.language == "fr" and atom.text.endswith("s") and atom.text not in ("mois",):
         return ("TX", Count(((3, unit),), -1, span=True, loose=True)) if offset == -1 and unit == "day" else None
@@ -540,6 +550,8 @@ def unit_which(found: Found) -> Built:
 @UNITS.rule("SAME u:UNIT", "THE? u:UNIT SAME", "THAT SAME? u:UNIT")
 def unit_same(found: Found) -> Built:
     unit = found["u"]
+    if found.language == "ar" and found.inside[0].has("SAME") and not found.inside[0].has("SAME_FIRST"):
+        return None
     if unit == "day":
         return "TS", Anaphor(0)
     return ("TS", Anaphor(0, unit)) if unit in ("week", "month", "year") else None
@@ -643,10 +655,10 @@ def later(found: Found) -> Built:
 @UNITS.rule(f"b:AFTER {_UNITS_COUNTED}", languages=["ar"])
 def later_arabic(found: Found) -> Built:
     parts = _parts(found)
+    if found.after is not None and found.after.any(("OF", "FROM", "OF_WHAT")) and not found.after.has("IN"):
+        return None  # counted from a happening that the words behind it name
     if any(unit in ("hour", "minute") for _, unit in parts):
         return "TS", Anaphor(0)
-    if found.after is not None and found.after.text == "من":
-        return None
     sign = 1 if found.kind("b") in ("AFTER", "LATER") else -1
     return "TS", Count(parts, sign, from_spoken=True, loose=_loose(found))
 
@@ -731,7 +743,7 @@ def weekday_date(found: Found) -> Built:
     inner = [a for a in found.inside if a.has("CLOSE") or a.has("OPEN")]
     if len(inner) == 1 and inner[0].has("OPEN"):
         return None
-    return "TD", with_weekday(second, first.weekday) if first.which is None else Both(second, Date(weekday=first.weekday))
+    return "TD", with_weekday(second, first.weekday)
 
 
 @COMBOS.rule("a:TR (COMMA|OPEN|ON|IN|THE)* b:TK (CLOSE|COMMA|ON|IN|THE)* c:TD", "a:TR (COMMA|OPEN|ON|IN|THE)* b:TK CLOSE?", "a:TR (COMMA|OPEN|ON)* c:TD CLOSE?")
@@ -798,7 +810,9 @@ def month_year_shift(found: Found) -> Built:
         same = found["s"]
         if not (isinstance(same, Anaphor) and same.unit == "year" and isinstance(base, Date)):
             return None
-        return "TS", Date(None, base.month, base.day, year_shift=100)
+        if same.n:
+            return "TM", Date(None, base.month, base.day, year_shift=100 + same.n)
+        return ("TD" if base.day else "TM"), Date(None, base.month, base.day, year_shift=100)
     year: Node = found["y"]
     if isinstance(base, Unit) and base.season:
         return "TM", Both(Unit("season", None, season=base.season), year)

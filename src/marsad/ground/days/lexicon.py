@@ -32,6 +32,8 @@ class Entry:
     value: Any = None
     weak: bool = False  # only beside a number, a preposition or with a capital
 
+_CUES = ("subordinators", "published", "name_heads", "name_tails")
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -48,6 +50,9 @@ class Lexicon:
     not_future: frozenset[str]
     statement: frozenset[tuple[str, ...]]
     subordinators: frozenset[tuple[str, ...]]
+    published: frozenset[tuple[str, ...]]
+    name_heads: frozenset[tuple[str, ...]]
+    name_tails: frozenset[tuple[str, ...]]
 
 
 def _entries(record: dict[str, Any]) -> list[Entry]:
@@ -61,7 +66,7 @@ def _entries(record: dict[str, Any]) -> list[Entry]:
 
     for phrase in record["not_times"]:
         add("NOT", None, [phrase])
-    for kind, field in (("REL", "relative_days"), ("RNIGHT", "overnight"), ("ANA", "anaphors"), ("WD", "weekdays")):
+    for kind, field in (("REL", "relative_days"), ("RNIGHT", "overnight"), ("ANA", "anaphors"), ("ANIGHT", "anaphoric_nights"), ("WD", "weekdays")):
         for value, phrases in record.get(field, {}).items():
             add(kind, int(value), phrases)
     for value, phrases in record["months"].items():
@@ -134,7 +139,7 @@ def lexicon(language: str) -> Lexicon:
         re.compile("|".join(f"(?:{form})" for form in forms)) if forms else None,
         frozenset(fold(w) for w in record.get("not_future", [])),
         frozenset(_phrase(w) for w in record.get("statement", [])),
-        frozenset(_phrase(w) for w in record.get("subordinators", [])),
+        *(frozenset(_phrase(w) for w in record.get(key, [])) for key in _CUES),
     )
 
 

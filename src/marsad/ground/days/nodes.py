@@ -38,7 +38,7 @@ class Relative(Node):
 
 @dataclass(frozen=True, slots=True)
 class Anaphor(Node):
-    """So many units from the day last spoken of."""
+    """So many units from the day last spoken of; unit "night": from the night last spoken of."""
 
     n: int
     unit: str = "day"

@@ -60,6 +60,7 @@ class Setting:
 
     anchor: date | None
     spoken: Days | None = None
+    night: Days | None = None  # the night last spoken of
     year: int | None = None  # the year last spoken of
     years: frozenset[int] = frozenset()  # all that the text writes out
     future: bool = False
@@ -106,10 +107,11 @@ def _date(node: Date, setting: Setting) -> Days | None:
     if node.month_shift == 101:
         return _spoken_weekday(node, setting)
     if node.year_shift is not None and node.year is None:
-        if node.year_shift == 100 and setting.year is not None:
-            year = setting.year
+        spoken_shift = node.year_shift - 100 if node.year_shift > 90 else None
+        if spoken_shift is not None and setting.year is not None:
+            year = setting.year + spoken_shift
         elif setting.anchor is not None:
-            year = setting.anchor.year + (0 if node.year_shift == 100 else node.year_shift)
+            year = setting.anchor.year + (node.year_shift if spoken_shift is None else spoken_shift)
         else:
             return None
         days = _date(replace(node, year=year, year_shift=None), setting)
@@ -162,7 +164,7 @@ def _candidates(node: Date, anchor: date) -> list[date]:
 def _yearless(node: Date, setting: Setting) -> Days | None:
     anchor = setting.anchor
     if anchor is None:
-        return None
+        return _full(replace(node, year=setting.year), setting) if setting.year is not None else None
     days = _candidates(node, anchor)
     if not days:
         return None
@@ -203,7 +205,7 @@ def _month(node: Date, setting: Setting) -> Days | None:
         return Days(*month_range(node.year, month), "month", "explicit")
     anchor = setting.anchor
     if anchor is None:
-        return None
+        return Days(*month_range(setting.year, month), "month", "inferred") if setting.year is not None else None
     if node.which == -1:
         year = anchor.year - (month >= anchor.month)
     elif node.which == 1:
@@ -330,11 +332,15 @@ def _relative(node: Relative, setting: Setting) -> Days | None:
 
 def _anaphor(node: Anaphor, setting: Setting) -> Days | None:
     base = setting.spoken
+    if node.unit == "night":
+        base = setting.night or base
+    if node.unit in ("year", "month") and setting.year is not None and (base is None or base.start.year != setting.year):
+        base = Days(date(setting.year, 1, 1), date(setting.year, 12, 31))
     if base is None:
         if setting.anchor is None:
             return None
         base = Days(setting.anchor, setting.anchor)
-    if node.unit == "day":
+    if node.unit in ("day", "night"):
         if node.n == 0:
             return replace(base, basis="relative", issue=None)
         day = base.start if node.n < 0 else base.end
@@ -403,7 +409,9 @@ def _season(season: str, anchor: date, offset: int | None, setting: Setting) -> 
 
 def _count(node: Count, setting: Setting) -> Days | None:
     if node.from_spoken:
-        base = setting.spoken or (Days(setting.anchor, setting.anchor) if setting.anchor else None)
+        base = setting.spoken
+        if base is None and setting.anchor and not setting.coarse:
+            base = Days(setting.anchor, setting.anchor)
     elif node.base is not None:
         base = resolve(node.base, setting)
     else:

@@ -30,14 +30,15 @@ def _classes() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _costs() -> tuple[dict[tuple[str, str], float], dict[str, float]]:
-    """Cost of exchanging two sounds (both orders) and of leaving one out."""
+def _costs() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
+    """Cost of exchanging two sounds (0 for the same) and of leaving one out; for every sound that spellings give."""
     record = load_one("sounds", "exchange")
-    costs = {}
+    sounds = {s for script in ("latin", "arabic") for forms in _table(script)[0].values() for form in forms for s in form}
+    costs = {a: {b: 0.0 if a == b else 1.0 for b in sounds} for a in sounds}
     for pair, cost in record["costs"].items():
         a, b = pair.split(" ")
-        costs[a, b] = costs[b, a] = cost
-    return costs, record["loose"]
+        costs[a][b] = costs[b][a] = cost
+    return costs, {s: record["loose"].get(s, 1.0) for s in sounds}
 
 
 def _readings(word: str) -> list[tuple[str, ...]]:
@@ -87,14 +88,14 @@ def sounds_of(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def skeleton(sounds: str) -> str:
-    """The consonant classes of a string of sounds; a name of vowels alone keeps its first sound.
+    """The consonant classes of a string of sounds; "-" for a name of vowels alone.
 
     >>> skeleton("aGilhuk") == skeleton("aGlhuk")
     True
     """
     classes = _classes()
     key = "".join(classes[s] for s in sounds if s in classes)
-    return _single(key) or "-" + sounds[:1]
+    return _single(key) or "-"
 
 
 def likeness(left: str, right: str) -> float:
@@ -102,23 +103,23 @@ def likeness(left: str, right: str) -> float:
     if left == right:
         return 1.0
     costs, loose = _costs()
+    outs = [loose[sound] for sound in right]
     row = [0.0]
-    for sound in right:
-        row.append(row[-1] + loose.get(sound, 1.0))
-    weight_right = row[-1]
-    weight_left = 0.0
+    for out in outs:
+        row.append(row[-1] + out)
+    weight_right, weight_left = row[-1], 0.0
     for a in left:
-        out = loose.get(a, 1.0)
+        out, change = loose[a], costs[a]
         weight_left += out
-        fresh = [row[0] + out]
-        for j, b in enumerate(right):
-            if a == b:
-                change = row[j]
-            else:
-                change = row[j] + costs.get((a, b), 1.0)
-            best = fresh[j] + loose.get(b, 1.0)
-            if row[j + 1] + out < best:
-                best = row[j + 1] + out
-            fresh.append(change if change < best else best)
-        row = fresh
+        diagonal, best = row[0], row[0] + out
+        row[0] = best
+        for j, b in enumerate(right, start=1):
+            above = row[j]
+            best += outs[j - 1]
+            step = diagonal + change[b]
+            if step < best:
+                best = step
+            if above + out < best:
+                best = above + out
+            diagonal, row[j] = above, best
     return max(0.0, 1.0 - row[-1] / max(weight_left, weight_right, 1.0))

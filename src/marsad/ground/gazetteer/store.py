@@ -16,7 +16,8 @@ from marsad.ground.gazetteer.schema import Place, connect, name_key, read_places
 from marsad.ground.gazetteer.sound import likeness, skeleton, sounds_of
 
 _NEIGHBOURS = 400  # sound keys looked at for one query
-_COMPARED = 60  # names whose sounds are weighed in full
+_COMPARED = 40  # names whose sounds are weighed in full
+_FAINTEST = 0.5  # likeness below which names have nothing to do with each other
 _ARTICLES = ("ال",)
 
 
@@ -28,6 +29,15 @@ class Hit:
     quality: float
 
 
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """Sound keys with one first sound, the strings of sounds under each, the numbers of the places that sound so."""
+
+    keys: list[str]
+    forms: dict[str, list[str]]
+    places: dict[str, list[int]]
+
+
 class _File:
     """One gazetteer file with what has been read of it."""
 
@@ -35,7 +45,7 @@ class _File:
         self.path = path
         self.base: sqlite3.Connection = connect(path)
         self._places: dict[int, Place] = {}
-        self._buckets: dict[str, dict[str, list[tuple[str, int]]]] = {}
+        self._buckets: dict[str, Bucket] = {}
 
     def place(self, n: int) -> Place:
         found = self._places.get(n)
@@ -48,15 +58,18 @@ class _File:
         """Numbers and weights of the places with this name key."""
         return self.base.execute("SELECT n, weight FROM name WHERE key = ?", (key,)).fetchall()
 
-    def bucket(self, first: str) -> dict[str, list[tuple[str, int]]]:
-        """Sound keys that begin with this sound → (sounds, place number)."""
+    def bucket(self, first: str) -> Bucket:
+        """The sound keys that begin with this sound: read once, then kept."""
         found = self._buckets.get(first)
         if found is None:
-            found = {}
+            forms: dict[str, list[str]] = {}
+            places: dict[str, list[int]] = {}
             rows = self.base.execute("SELECT key, sounds, n FROM sound WHERE key >= ? AND key < ?", (first, first + "\uffff"))
             for key, sounds, n in rows:
-                found.setdefault(key, []).append((sounds, n))
-            self._buckets[first] = found
+                if sounds not in places:
+                    forms.setdefault(key, []).append(sounds)
+                places.setdefault(sounds, []).append(n)
+            found = self._buckets[first] = Bucket(list(forms), forms, places)
         return found
 
 
@@ -153,18 +166,14 @@ def _alike(sounds: str, file: _File) -> list[tuple[float, int]]:
     key = skeleton(sounds)
     bucket = file.bucket(key[0])
     reach = 0 if len(key) == 1 else 1 if len(key) < 5 else 2
-    near = process.extract(
-        key, bucket.keys(), scorer=Levenshtein.distance, score_cutoff=reach, limit=_NEIGHBOURS
-    )
-    forms: dict[str, list[int]] = {}
-    for neighbour, _, _ in near:
-        for form, n in bucket[neighbour]:
-            forms.setdefault(form, []).append(n)
-    compared = process.extract(sounds, forms.keys(), scorer=Levenshtein.normalized_similarity, limit=_COMPARED)
+    near = process.extract(key, bucket.keys, scorer=Levenshtein.distance, score_cutoff=reach, limit=_NEIGHBOURS)
+    forms = [form for neighbour, _, _ in near for form in bucket.forms[neighbour]]
+    compared = process.extract(sounds, forms, scorer=Levenshtein.normalized_similarity, limit=_COMPARED)
     found = []
     for form, _, _ in compared:
         quality = likeness(sounds, form)
-        found += [(quality, n) for n in forms[form]]
+        if quality >= _FAINTEST:
+            found += [(quality, n) for n in bucket.places[form]]
     return found
 
 

@@ -17,8 +17,8 @@ _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "policeman": "policemen", "policewoman": "policewomen",
     "serviceman": "servicemen", "gunman": "gunmen", "militiaman": "militiamen", "tribesman": "tribesmen",
     "fisherman": "fishermen", "person": "people", "passer-by": "passers-by", "rifleman": "riflemen",
-    "guardsman": "guardsmen", "clergyman": "clergymen", "businessman": "businessmen", "chief of staff": "chiefs of staff",
-    "oeil": "yeux",
+    "guardsman": "guardsmen", "clergyman": "clergymen", "businessman": "businessmen",
+    "chief of staff": "chiefs of staff",
 }  # fmt: skip
 
 
@@ -60,6 +60,7 @@ class Forces(Record):
     unknown_heads: list[str]  # words that begin the name of an organisation
     linked: list[str] = []  # words before a big organisation's name that make it the description of a local one
     linked_after: list[str] = []  # such words behind the name: "al-Qaeda affiliate"
+    and_words: list[str] = []
     joins: list[str] = []  # words between fighters and their group: "combattants du GSIM"
     examples: list[str]
     counterexamples: list[str] = []

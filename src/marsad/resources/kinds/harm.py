@@ -15,7 +15,8 @@ Who = Literal[
 class Cues(Record):
     """Words for an outcome by where the people stand: `after` the cue ("tuant", "مقتل"), `before` it ("were killed"),
     on `either` side; `verbs` (by principal parts) stand for all their forms; `heads` are nouns counted themselves
-    ("morts", "قتيلا"); `among`: "among the dead", whose people are part of a figure told before."""
+    ("morts", "قتيلا"); `among`: "among the dead", whose people are part of a figure told before; `tight`: words of other
+    meanings too, which mean this only with the figure right behind them ("lost three men")."""
 
     after: list[str] = []
     before: list[str] = []
@@ -24,6 +25,7 @@ class Cues(Record):
     after_verbs: list[str] = []
     heads: list[str] = []
     among: list[str] = []
+    tight: list[str] = []
 
 
 class Harm(Checked):
@@ -45,6 +47,7 @@ class Harm(Checked):
     links: list[str]
     breaks: list[str]
     tolls: list[str]
+    counts: list[str]
     toll_verbs: list[str]
     superseded: list[str]
     revisions: list[str]
@@ -108,8 +111,10 @@ def _latin(parts: list[str]) -> tuple[list[str], list[str], list[str]]:
     return [noun], [], plurals
 
 
-def is_arabic(text: str) -> bool:
-    return "\u0600" <= text[0] <= "\u06ff"
+def _thing(noun: str) -> list[str]:
+    """Accusative and dual of an Arabic noun for a thing."""
+    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+    return [noun + "ا", stem + "ان", stem + "ين"]
 
 
 def forms(noun: str) -> tuple[list[str], list[str], list[str]]:
@@ -117,7 +122,7 @@ def forms(noun: str) -> tuple[list[str], list[str], list[str]]:
     parts = noun.split("|")
     if not parts[0]:
         return [], [], parts[1:]
-    return _arabic(parts) if is_arabic(parts[0]) else _latin(parts)
+    return _arabic(parts) if "\u0600" <= parts[0][0] <= "\u06ff" else _latin(parts)
 
 
 def _french(verb: str) -> tuple[list[str], list[str]]:
@@ -166,7 +171,7 @@ def spell_out(cues: dict[str, Any], language: str) -> None:
             cues["before"] += passive
             cues["either"] += either
     for verb in cues.pop("after_verbs", []):
-        cues["after"] += [verb + ending for ending in _ARABIC_PAST]
+        cues["tight"] += [verb + ending for ending in _ARABIC_PAST]
 
 
 def compile_record(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -180,6 +185,9 @@ def compile_record(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
         spell_out(cues, record["id"])
         heads = [forms(entry) for entry in cues.pop("heads", [])]
         cues["heads"] = [{"one": one, "two": two, "many": many} for one, two, many in heads]
+    if record["id"] == "ar":
+        things = record["not_people"]
+        record["not_people"] = things + [form for thing in things for form in _thing(thing)]
     yield record | {"victims": nouns}
 
 

@@ -4,11 +4,13 @@ from marsad.resources.schema import Record
 
 
 class Narration(Record):
-    """another, elsewhere: another happening begins; definite: words before a noun that takes up one told before."""
+    """another, elsewhere: another happening begins; definite: words before a noun that takes up one told before;
+    joining: all that stands between the names of places told in one breath."""
 
     another: list[str]
     elsewhere: list[str]
     definite: list[str]
+    joining: list[str]
     examples: list[str]
 
 

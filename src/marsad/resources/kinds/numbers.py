@@ -49,6 +49,7 @@ class Numbers(Checked):
     from_words: list[str]
     changes: list[str]
     ordinal_endings: list[str] = []
+    ordinals: list[str] = []
     measures: list[str]
     labels: list[str]
     not_number: list[str] = []

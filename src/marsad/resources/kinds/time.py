@@ -16,7 +16,7 @@ Words = Literal["last", "next", "this", "after_next", "ago", "later", "earlier",
                 "couple", "now", "rest", "year_era", "hijri_era", "clock", "about", "ordinal_suffix", "date_link",
                 "duration", "every", "aged", "that", "within", "alone", "of_it", "first_of_month", "week_of",
                 "decade_mark", "just", "number_sign", "day_after", "less_than", "only_last",
-                "quarter_sign", "half_sign", "running"]  # fmt: skip
+                "quarter_sign", "half_sign", "running", "same_first", "of_what", "following"]  # fmt: skip
 
 
 class Example(Record):
@@ -44,6 +44,7 @@ class Time(Record):
     relative_days: dict[int, list[str]]
     overnight: dict[int, list[str]] = {}  # nights that begin so many days from today and run into the next day
     anaphors: dict[int, list[str]]  # days counted from the day last spoken of
+    anaphoric_nights: dict[int, list[str]] = {}  # counted from the night last spoken of
     numbers: dict[int, list[str]]
     ordinals: dict[int, list[str]]
     units: dict[Unit, list[str]]
@@ -60,6 +61,9 @@ class Time(Record):
     future_forms: list[str] = []  # regular expressions of one folded word, whole
     not_future: list[str] = []  # words that fit `future_forms` and are something else
     statement: list[str] = []  # verbs of saying: a day beside them dates the statement
+    name_heads: list[str] = []  # before a date that is part of a name: "mouvement du 5 juin", "ملعب 26 مارس"
+    name_tails: list[str] = []  # behind such a date: "June 5 movement"
+    published: list[str] = []  # before the day of the report's own publication: "publié le"
     subordinators: list[str] = []  # words that open another clause: what stands behind them dates something else
     not_times: list[str] = []  # fixed phrases that hold a time word and mean none
     examples: list[Example]

@@ -1,0 +1,59 @@
+"""Fighters and their group as one: "combattants du GSIM", "JNIM fighters", "hommes de Koufa", "عناصر تنظيم الدولة"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from marsad.ground.actors_list import listed, within
+from marsad.ground.actors_names import NameMatch
+from marsad.ground.actors_phrases import Lexicon, Phrase
+from marsad.model.report import Span, Token
+
+_WIDEST = 5  # words between fighters and their group
+_FIGHTERS = ("generic", "militia")
+
+
+def joined_phrase(
+    match: NameMatch, phrases: Sequence[Phrase], tokens: Sequence[Token], words: Lexicon
+) -> Phrase | None:
+    """The phrase for people that belongs to a name; None where none stands beside it.
+
+    `match` and `phrases` have positions in `tokens`, those of one sentence.
+    """
+    for phrase in phrases:
+        entry = next((e for e in (phrase.entry, *phrase.others) if e.kind in _FIGHTERS), None)
+        if entry is None or phrase.nations or phrase.span.overlaps(match.span):
+            continue
+        phrase = replace(phrase, entry=entry)
+        if phrase.last <= match.first:
+            between = [t.key for t in tokens[phrase.last : match.first]]
+            if len(between) <= _WIDEST and all(key in words.joins for key in between) and _open(phrase, between):
+                return phrase
+        elif words.adjective_first and match.last <= phrase.first:
+            between = [t.key for t in tokens[match.last : phrase.first]]
+            if between in ([], ["s"]):
+                return phrase
+    return None
+
+
+def _open(phrase: Phrase, between: Sequence[str]) -> bool:
+    """A bare head needs a word that joins, unless the language joins by standing side by side."""
+    return bool(between) or phrase.entry.joined or phrase.entry.kind == "generic"
+
+
+def joined_span(match: NameMatch, phrase: Phrase) -> Span:
+    return Span(min(match.span.start, phrase.span.start), max(match.span.end, phrase.span.end))
+
+
+def group_of(person: str, on: date | None) -> str | None:
+    """The armed group that a person of the list leads, or fights in, on a day: whose men are meant by his name."""
+    entry = listed(person)
+    if entry is None:
+        return None
+    fitting = [r for r in entry.roles if on is None or within(on, r.since, r.until)] or list(entry.roles)
+    for predicate in ("leads", "member_of"):
+        for role in reversed(fitting):
+            group = listed(role.id)
+            if role.relation == predicate and group is not None and group.acled_type != "State forces":
+                return role.id
+    return None

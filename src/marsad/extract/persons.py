@@ -1,0 +1,50 @@
+"""Persons of the list: by their full names, then by the surname alone."""
+
+from collections.abc import Sequence
+
+from marsad.ground.actors_list import listed
+from marsad.ground.actors_names import NameMatch
+from marsad.ground.actors_resolve import decide
+from marsad.model.document import Document
+from marsad.model.mentions import ActorMention, PersonMention
+from marsad.model.report import Span
+from marsad.text.words import is_arabic
+
+_SHORTEST_SURNAME = 4
+
+
+def person_mention(match: NameMatch, scored: Sequence[tuple[str, float]], named: set[str]) -> PersonMention:
+    """The mention that a person's name is; among equals, and for a bare first name, `person` is None."""
+    ids = {e.id for e in match.entries if e.person}
+    people = [(id, score) for id, score in scored if id in ids or ((e := listed(id)) is not None and e.person)]
+    person = decide(people)
+    if person is not None and person not in named and all(e.name.weak for e in match.entries):
+        person = None
+    entry = listed(person) if person else None
+    return PersonMention(match.span, person, tuple(people), entry.name if entry else None)
+
+
+def surnames(
+    document: Document, persons: Sequence[PersonMention], actors: Sequence[ActorMention]
+) -> list[PersonMention]:
+    """Later mentions of a person by the last word of the name that the report introduced: "Haftar", "غويتا"."""
+    known: dict[str, PersonMention] = {}
+    for mention in persons:
+        words = document.tokens_in(mention.span)
+        if mention.person is None or len(words) < 2 or len(words[-1].key) < _SHORTEST_SURNAME:
+            continue
+        known.setdefault(words[-1].key, mention)
+    if not known:
+        return []
+    taken = [m.span for m in persons] + [m.span for m in actors]
+    found = []
+    for token in document.tokens:
+        for form, start in token.keys:
+            named = known.get(form)
+            span = Span(start, token.end)
+            if named is None or start < named.span.end or any(span.overlaps(t) for t in taken):
+                continue
+            if is_arabic(form) or document.text[start].isupper():
+                found.append(PersonMention(span, named.person, ((named.person or "", 0.8),), named.name))
+                break
+    return found
