@@ -66,3 +66,24 @@ def test_no_line_is_wider_than_the_terminal(width: int, records: list[dict[str, 
 def test_markup_in_a_report_is_text(records: list[dict[str, Any]]) -> None:
     records[0]["report"]["title"] = "[bold]x[/bold] [link=file:///etc]y[/link]"
     assert "[bold]x[/bold] [link=file:///etc]y[/link]" in table(records[:1])
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("variable", "seen"),
+    [("VTE_VERSION", "\u2068غارة\u2069"), ("XTERM_VERSION", "\ufe93\ufead\ufe8e\ufecf"), ("MLTERM", "غارة")],
+)
+def test_a_terminal_that_is_known_gets_what_it_needs(
+    variable: str, seen: str, monkeypatch: pytest.MonkeyPatch, records: list[dict[str, Any]]
+) -> None:
+    for name in ("MARSAD_BIDI", "VTE_VERSION", "XTERM_VERSION", "MLTERM", "ALACRITTY_WINDOW_ID"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, "1")
+    out = Terminal()
+    Exporter(width=100).write(records[2:3], out)
+    assert seen in out.getvalue()
+    assert "\u2068" in table(records[2:3]), "a file is not a terminal"

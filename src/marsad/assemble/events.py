@@ -55,7 +55,7 @@ def events_of(document: Document) -> list[Event]:
         for place in joined_places(document, happening):
             if where is not None and place.resolved and place.resolved.place_id != where.place_id:
                 events.append(_event(document, happening, when, where_at(place), old, [], claimed))
-    return events
+    return [event for event in events if event is not None]
 
 
 def _claims(document: Document, happenings: list[Happening], background: list[bool]) -> list[list[Responsibility]]:
@@ -80,7 +80,7 @@ def _event(
     background: bool,
     members: list[int],
     claims: list[Responsibility],
-) -> Event:
+) -> Event | None:
     kind = type_of(happening)
     head = happening.head.trigger
     country = (where.country if where else None) or document.home
@@ -116,7 +116,7 @@ def _event(
         plover_type=plover[0],
         plover_mode=plover[1],
     )
-    return with_confidence(replace(event, note=note_for(event)))
+    return with_confidence(document, happening, replace(event, note=note_for(event)))
 
 
 def _weapons(document: Document, happening: Happening) -> list[str]:

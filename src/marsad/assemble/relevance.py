@@ -28,24 +28,35 @@ def _hits(document: Document, first: int, last: int, language: str) -> set[tuple
     return {payload for match in found for payload in match.payloads}
 
 
-def topic_of(document: Document) -> str | None:
-    """The matter of a report that is not on conflict; None when it may be.
-
-    Words of the headline count twice; the more words of the matter, the more attackers it may name in passing.
-    """
+def _topics(document: Document) -> dict[str, int]:
+    """Different words of each topic; those of the headline count twice."""
     language = document.language
     if language not in READ:
-        return None
-    counts: dict[str, int] = {}
+        return {}
     title = next((s for s in document.sentences if s.title), None)
     hits = list(_hits(document, 0, len(document.tokens), language))
     hits += _hits(document, title.first, title.last, language) if title else []
+    counts: dict[str, int] = {}
     for topic, _word in hits:
         counts[topic] = counts.get(topic, 0) + 1
+    return counts
+
+
+def topic_of(document: Document) -> str | None:
+    """The matter of a report that is not on conflict; None when it may be.
+
+    The more words of the matter, the more attackers it may name in passing.
+    """
+    counts = _topics(document)
     best = max(counts, key=lambda topic: (counts[topic], topic), default=None)
     if best is None or counts[best] < _ENOUGH:
         return None
     return best if _perpetrators(document) <= (_HARDLY if counts[best] < _PLENTY else _FEW) else None
+
+
+def topic_strength(document: Document) -> float:
+    """How much the report speaks of another matter, 0..1 (six words of it or more)."""
+    return min(1.0, max(_topics(document).values(), default=0) / _PLENTY)
 
 
 def _perpetrators(document: Document) -> int:

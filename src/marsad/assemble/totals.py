@@ -15,6 +15,7 @@ _ATTACKERS, _VICTIMS, _UNKNOWN = "attackers", "victims", "unknown"
 # How far a source is believed when the parties' figures differ; the report's own voice stands between.
 _RANK = {"un": 6, "medical": 5, "ngo": 5, "official": 4, "military": 4, "local_source": 3, "security_source": 3}
 _RANK_OWN, _RANK_OTHER, _RANK_PARTY = 4, 2, 1
+_ASIDE, _ASIDE_OWN = 20, 5  # how many times smaller than a toll a figure is no rival of it
 # ACLED's figures for words without a number (standards a.7): our reading of the word → theirs
 _ACLED_VAGUE = {3: 3, 10: 10, 24: 12, 40: 12, 200: 100}
 
@@ -77,7 +78,7 @@ def deaths_total(
         low..high as the report tells it, `best` the sum of the split; all None where nothing is said.
     """
     groups = _groups("killed", harms, members, side_a, attributions)
-    total = _total(groups)
+    total = _total(groups, side_a)
     if total is None:
         return Deaths()
     split = _split(groups, total, side_a, side_b)
@@ -92,7 +93,7 @@ def injured_total(
     attributions: Sequence[Attribution] = (),
 ) -> Injured:
     """The wounded of one event; arguments as for `deaths_total`."""
-    total = _total(_groups("injured", harms, members, side_a, attributions))
+    total = _total(_groups("injured", harms, members, side_a, attributions), side_a)
     return Injured() if total is None else Injured(total.low, total.best, total.high)
 
 
@@ -105,7 +106,7 @@ def acled_fatalities(
 ) -> int:
     """ACLED's one figure: the lowest credible one, vague words by ACLED's table, nothing said is 0."""
     lowered = [_acled(h) for h in harms]
-    total = _total(_groups("killed", lowered, members, side_a, attributions))
+    total = _total(_groups("killed", lowered, members, side_a, attributions), side_a)
     return 0 if total is None or total.low is None else total.low
 
 
@@ -127,6 +128,9 @@ def _groups(
     """The lines that count, each once."""
     chosen = sorted(range(len(harms)) if members is None else set(members))
     live = [i for i in chosen if harms[i].outcome == outcome and not harms[i].superseded and not harms[i].aggregate]
+    body = [i for i in live if not harms[i].headline and not harms[i].single and harms[i].low is not None]
+    if body:  # a headline rounds and shortens what the report then tells
+        live = [i for i in live if not harms[i].headline]
     inside = set(live)
     lines = []
     for i in live:
@@ -137,7 +141,7 @@ def _groups(
             account = h.per if h.per is not None else -1
             people = h.actor if h.actor and group not in ("", "civilians") else ""
             lines.append(_Line(h, camp, group if camp == _VICTIMS else "", people, account, _rank(h, attributions)))
-    return _without_singles(_without_repeats(lines))
+    return _without_asides(_without_singles(_without_repeats(lines)))
 
 
 def _attacks(h: HarmMention, side_a: Collection[str]) -> bool:
@@ -191,16 +195,33 @@ def _counted(single: _Line, lines: list[_Line]) -> bool:
     )  # fmt: skip
 
 
+def _without_asides(lines: list[_Line]) -> list[_Line]:
+    """"He lost seven relatives" beside a toll of 132: far too few to be a rival figure for the same people."""
+    kept = []
+    for line in lines:
+        tolls = [
+            k.harm.low or 0
+            for k in lines
+            if k is not line and k.camp == line.camp and _may_be(k.group, line.group) and not _one_series(k.harm, line.harm)
+        ]
+        factor = _ASIDE_OWN if line.account == -1 else _ASIDE
+        few = 0 < (line.harm.low or 0) * factor < max(tolls, default=0)
+        if not few or line.harm.more:
+            kept.append(line)
+    return kept
+
+
 def _one_series(a: HarmMention, b: HarmMention) -> bool:
     return a.sentence == b.sentence and a.series == b.series >= 0
 
 
-def _total(lines: list[_Line]) -> Range | None:
+def _total(lines: list[_Line], side_a: Collection[str]) -> Range | None:
     """Attackers and the others apart, then added."""
     counted = [line for line in lines if line.harm.low is not None or line.harm.high is not None]
     unspecified = len(counted) < len(lines)
     counted = [line for line in counted if line.harm.high != 0] or counted
-    ranges = [_camp([line for line in counted if line.camp == camp]) for camp in (_ATTACKERS, _VICTIMS)]
+    state = not side_a or any(map(_is_state, side_a))
+    ranges = [_camp([line for line in counted if line.camp == camp], state) for camp in (_ATTACKERS, _VICTIMS)]
     known = [found for found in ranges if found is not None]
     if not known:
         return None
@@ -208,19 +229,21 @@ def _total(lines: list[_Line]) -> Range | None:
     return Range(total.low, total.best, None, total.vague) if unspecified else total
 
 
-def _camp(lines: list[_Line]) -> Range | None:
+def _camp(lines: list[_Line], state: bool) -> Range | None:
     """One side's losses: classes of people are added, then set against figures for people of no class."""
     groups = {name: [line for line in lines if line.group == name] for name in sorted({line.group for line in lines})}
     nobody = groups.pop("", [])
     found = {name: _class(inside) for name, inside in groups.items()}
     known = [r for r in found.values() if r is not None]
-    if set(groups) == {"civilians", "militant"} and not {x.account for x in groups["civilians"]} & {
-        x.account for x in groups["militant"]
-    }:
+    if state and set(groups) == {"civilians", "militant"} and not _tellers(groups["civilians"]) & _tellers(groups["militant"]):
         parts = _either(known)  # civilians to one source, fighters to another: the same dead under two names
     else:
         parts = _added(known)
     return _whole_and_parts(nobody, parts, [line for line in lines if line.group])
+
+
+def _tellers(lines: list[_Line]) -> set[tuple[int, int]]:
+    return {(line.account, line.harm.sentence if line.account == -1 else -1) for line in lines}
 
 
 def _class(lines: list[_Line]) -> Range | None:

@@ -17,26 +17,29 @@ from marsad.resources.inters import country_codes, named
 Json = dict[str, Any]
 
 BIDI = ("isolate", "visual", "plain")
+# Environment variable that a terminal sets → what it needs. Seen on xterm 379, VTE 0.70, mlterm 3.9 (docs/output.md).
+_TERMINALS = {"MLTERM": "plain", "VTE_VERSION": "isolate", "XTERM_VERSION": "visual", "ALACRITTY_WINDOW_ID": "visual"}
 _LEAST = 60  # columns; narrower and nothing can be read
 _TONES = {"reported": "", "claimed": "yellow", "denied": "strike", "hypothetical": "italic"}
 
 
 class Exporter:
-    """`bidi`: "isolate" for terminals that know the bidirectional algorithm (the default), "visual" for those that
-    print characters as they come, "plain" for neither; the environment variable MARSAD_BIDI sets the default.
-    `width` in columns; None takes the terminal's."""
+    """`bidi`: "isolate" for terminals that know the bidirectional algorithm, "visual" for those that print characters
+    as they come, "plain" for neither; else the environment variable MARSAD_BIDI, else what the terminal is known to
+    need, else "isolate". `width` in columns; None takes the terminal's."""
 
     name = "table"
     suffix = ".txt"
     binary = False
 
     def __init__(self, *, width: int | None = None, bidi: str | None = None) -> None:
-        self.bidi = bidi or os.environ.get("MARSAD_BIDI") or BIDI[0]
-        if self.bidi not in BIDI:
+        self.bidi = bidi or os.environ.get("MARSAD_BIDI")
+        if self.bidi and self.bidi not in BIDI:
             raise BadCall(f"MARSAD_BIDI or bidi is '{self.bidi}': choose one of {', '.join(BIDI)}")
         self.width = width
 
     def write(self, records: Iterable[Json], out: IO[str]) -> None:
+        self.bidi = self.bidi or _needed(shown=out.isatty())
         width = self.width or (None if out.isatty() else 120)
         console = Console(file=out, width=width, highlight=False, legacy_windows=False, emoji=False)
         width = max(console.width, _LEAST)
@@ -87,6 +90,12 @@ class Exporter:
     def _right(self, line: str) -> bool:
         """Visual lines in Arabic begin at the right edge; where the terminal knows bidi, it decides."""
         return self.bidi == "visual" and has_rtl(line[:1])
+
+
+def _needed(*, shown: bool) -> str:
+    """What the terminal needs; a file is for programs that know the algorithm."""
+    known = (way for name, way in _TERMINALS.items() if os.environ.get(name))
+    return next(known, BIDI[0]) if shown else BIDI[0]
 
 
 def _cells(event: Json) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.extract.clauses import Clause, clause_of
+from marsad.extract.saying import unlisted_cues
 from marsad.extract.speakers import Speaker, best_speaker, known_speakers
 from marsad.extract.speech import Cue, Speech, speech_of
 from marsad.model.document import Document
@@ -42,7 +43,9 @@ def find_attributions(document: Document) -> list[Attribution]:
     for sentence in readable_sentences(document):
         speech = speech_of(sentence.language)
         if speech is not None:
-            _read_sentence(clause_of(document, sentence, speech, known), voices)
+            clause = clause_of(document, sentence, speech, known)
+            clause.cues = sorted([*clause.cues, *unlisted_cues(clause)], key=lambda m: m.first)
+            _read_sentence(clause, voices)
     return _without_headline_echo(document, voices.found)
 
 

@@ -1,6 +1,7 @@
 """Places of a report: every name, resolved with all others, told apart by use, set in relation to what is said."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from marsad.extract.toponyms.find import find_spots
@@ -14,7 +15,7 @@ from marsad.model.report import Span
 from marsad.resources import digest
 
 _UNITS = ("country", "admin1", "admin2")
-_WIDE_KM = 80.0  # an area larger than this says no more than a first-level unit
+_LINK_REACH = 32  # characters between a place and the unit said to hold it
 
 
 class Places:
@@ -78,27 +79,33 @@ def _mention(document: Document, reading: Reading, joined_to: str) -> PlaceMenti
 
 
 def _chain(document: Document, spots: list[Spot], mentions: list[PlaceMention]) -> None:
-    """"Indelimane, dans la région de Ménaka": units that follow a place of theirs in the sentence belong to it."""
+    """"Indelimane, dans la région de Ménaka", "Kafolo, au nord de Kong": what follows only says where that place is."""
     for i, mention in enumerate(mentions):
+        if mention.use != "location" or mention.resolved is None:
+            continue
         within: list[Span] = []
-        inner = mention
+        inner, end = mention, mention.span.end
         for j in range(i + 1, len(mentions)):
             outer = mentions[j]
-            apart = document.text[mentions[j - 1].span.end : outer.span.start]
-            if spots[j].sentence.index != spots[i].sentence.index or len(apart) > 40:
+            start = outer.anchor.start if outer.anchor else outer.span.start
+            if spots[j].sentence.index != spots[i].sentence.index or start - end > _LINK_REACH:
                 break
-            if outer.use != "location" or not _contains(outer.resolved, inner.resolved):
+            if outer.use == "nationality" or spots[j].what == "demonym":
+                continue
+            link = document.text[end:start]
+            if outer.use != "location" or not (_contains(outer.resolved, inner.resolved) or _locates(outer, link)):
                 break
             within.append(outer.span)
-            inner = outer
+            end = outer.span.end
+            if not outer.relation:
+                inner = outer
         if within:
-            mentions[i] = _with_chain(mention, tuple(within))
+            mentions[i] = replace(mention, within=tuple(within))
 
 
-def _with_chain(mention: PlaceMention, within: tuple[Span, ...]) -> PlaceMention:
-    from dataclasses import replace
-
-    return replace(mention, within=within)
+def _locates(outer: PlaceMention, link: str) -> bool:
+    """Whether a relative expression follows at once, as a note on the place before it."""
+    return outer.relation not in (None, "between", "road") and link.strip() in (",", "،", "(", "-", "–", "")
 
 
 def _contains(outer: PlaceCandidate | None, inner: PlaceCandidate | None) -> bool:

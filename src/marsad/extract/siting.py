@@ -107,6 +107,14 @@ class _Scene:
     def _fine(mention: PlaceMention) -> bool:
         return mention.resolved is None or mention.resolved.kind not in _COARSE
 
+    def _holds_finer(self, mention: PlaceMention, sentence: Sentence) -> bool:
+        """Whether the sentence names a place inside this unit or country."""
+        unit = mention.resolved
+        if unit is None or unit.kind not in _COARSE or unit.kind in ("area", "river"):
+            return False
+        inside = [m.resolved for m in self._in(sentence) if m.resolved and self._fine(m) and m.resolved.country == unit.country]
+        return any(unit.kind == "country" or unit.place in (p.admin1, p.admin2, p.place) for p in inside)
+
     def nothing(self) -> Features:
         return {
             "none": 1.0,
@@ -133,9 +141,11 @@ class _Scene:
             found["first fine"] = float(identity == self.first)
             found["most fine"] = float(identity == self.most)
             found["count"] = log1p(self.counts[place.place] - 1)
+        sentence = self.document.sentence_at(mention.span.start) or self.sentence
         if mention.span in self.contained:
             found["contained"] = 1.0
-        sentence = self.document.sentence_at(mention.span.start) or self.sentence
+        elif place is not None and self._holds_finer(mention, sentence):
+            found["holds finer here"] = 1.0
         lex = lexicon(sentence.language if sentence.language in ("ar", "fr", "en") else "en")
         found |= self._where_it_stands(mention, sentence)
         found |= self._words_before(mention, sentence, lex)

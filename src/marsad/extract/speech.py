@@ -42,13 +42,14 @@ class Speech:
     content_openers: PhraseMatcher[str]
     conditional: re.Pattern[str] | None
     participle: re.Pattern[str] | None
+    verb_shape: re.Pattern[str] | None
     name_antecedent: bool  # a pronoun's source is the words for whom it stands
     subject_after: bool  # the verb comes before its subject as a rule (Arabic)
 
 
 _WORD_LISTS = ("determiners", "indefinite", "breaks", "openers", "relatives", "negations", 
     "tails",
-    "agents", "passives", "noun_markers", "prepositions", "helpers", "impersonals", "topics", "reflexives", "auxiliaries", "objects", "conjunctions")
+    "agents", "passives", "noun_markers", "prepositions", "helpers", "impersonals", "topics", "reflexives", "auxiliaries", "objects", "that", "conjunctions")
 
 
 def _cues(record: dict[str, Any]) -> PhraseMatcher[Cue]:
@@ -95,6 +96,7 @@ def speech_of(language: str) -> Speech | None:
         content_openers=PhraseMatcher([(word, word) for word in record["content_openers"]]),
         conditional=re.compile(conditional) if conditional else None,
         participle=re.compile(record["participle"]) if record.get("participle") else None,
+        verb_shape=re.compile(record["verb_shape"]) if record.get("verb_shape") else None,
         name_antecedent=record["name_antecedent"],
         subject_after=record["subject_after"],
     )

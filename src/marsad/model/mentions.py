@@ -171,6 +171,7 @@ class HarmMention:
     trigger: Span | None = None  # the words that state the outcome ("tués", "مقتل")
     more: bool = False  # "others", "another", "also": people besides those of the figure before
     single: bool = False  # one person told of without a number ("un soldat", "مقتل القائد")
+    headline: bool = False
     series: int = -1  # figures of one series ("six children and three adults") are added, others are rivals
     toll: bool = False  # the figure of a count ("the death toll", "le bilan", "الحصيلة")
 

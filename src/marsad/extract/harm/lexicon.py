@@ -51,7 +51,7 @@ class Lexicon:
             self._add(noun, noun["who"], None)
         for name in (
             "parts", "rest", "links", "breaks", "tolls", "counts", "superseded", "revisions", "aggregate", "not_harm",
-            "unspecified", "same_again", "partitives", "others", "another", "one_of", "none", "edges",
+            "unspecified", "same_again", "partitives", "of_victims", "included", "others", "another", "one_of", "none", "edges",
             "says", "exceeds", "also", "replaces", "superlatives",
         ):  # fmt: skip
             setattr(self, name, PhraseMatcher((phrase, name) for phrase in record[name]))
@@ -88,6 +88,8 @@ class Lexicon:
     unspecified: PhraseMatcher[str]
     same_again: PhraseMatcher[str]
     partitives: PhraseMatcher[str]
+    of_victims: PhraseMatcher[str]
+    included: PhraseMatcher[str]
     others: PhraseMatcher[str]
     another: PhraseMatcher[str]
     one_of: PhraseMatcher[str]

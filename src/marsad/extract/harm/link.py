@@ -266,10 +266,14 @@ def _inherit(scan: Scan) -> None:
     last: Figure | None = None
     for figure in scan.figures:
         marked = _marked_part(scan, figure)
+        if figure.outcome is not None and figure.partitive and _of_series(scan, figure):
+            marked = True
         if marked and last is not None and figure.outcome in (None, last.outcome) and figure.kind != "none":
             figure.part = True
             figure.outcome, figure.trigger = last.outcome, figure.trigger or last.trigger
             figure.whole = last.whole if last.part and last.whole is not None else last
+        elif figure.outcome is not None and last is not None and last.part and _goes_on(scan, last, figure):
+            figure.part, figure.whole = True, last.whole
         elif figure.outcome is None and last is not None and _continues(scan, last, figure):
             figure.outcome, figure.trigger = last.outcome, last.trigger
             figure.whole, figure.part = last.whole, last.part
@@ -280,6 +284,21 @@ def _inherit(scan: Scan) -> None:
             last = figure
 
 
+def _of_series(scan: Scan, figure: Figure) -> bool:
+    """"five people, two of them children, were killed": a figure of the same series stands before."""
+    return any(f.series == figure.series >= 0 and f.core < figure.core for f in scan.figures)
+
+
+def _goes_on(scan: Scan, part: Figure, figure: Figure) -> bool:
+    """"including three women and two children": the list of parts goes on without a comma."""
+    if figure.outcome != part.outcome or part.whole is None or figure.kind == "none":
+        return False
+    together = sum(f.low or 0 for f in scan.figures if f.whole is part.whole) + (figure.low or 0)
+    fits = part.whole.low is None or together <= part.whole.low
+    tied = _right_after_tie(scan, figure) and figure.first - part.last <= _NEXT
+    return fits and tied and not scan.stops(part.last - 1, figure.first, STRONG | SOFT)
+
+
 def _marked_part(scan: Scan, figure: Figure) -> bool:
     begin = max(scan.sentence.first, figure.first - 4)
     for at in range(begin, figure.first):
@@ -287,7 +306,10 @@ def _marked_part(scan: Scan, figure: Figure) -> bool:
             between = any(match.last <= other.first < figure.first for other in scan.figures if other is not figure)
             if not between and not scan.stops(match.last - 1, figure.first, STRONG | SOFT):
                 return True
-    return figure.part
+    after = figure.last
+    if after < scan.sentence.last and scan.lexicon.included.all_at(scan.tokens, after, scan.sentence.last):
+        return True
+    return figure.part or (figure.partitive and figure.outcome is None)
 
 
 def _continues(scan: Scan, last: Figure, figure: Figure) -> bool:

@@ -35,6 +35,7 @@ class Figure:
     noun: bool = False  # a noun for people, or one that is counted, stands with it
     bare: bool = False  # nothing but a number
     part: bool = False
+    partitive: bool = False  # "three of them": of people told of before, harmed or not
     others: bool = False
     toll: bool = False
     superseded: bool = False
@@ -175,9 +176,11 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
             figure.others, figure.last = True, at + 1
             at, seen = at + 1, seen + 1
             continue
-        partitive = lexicon.partitives.all_at(tokens, at, stop)
+        victims = lexicon.of_victims.all_at(tokens, at, stop)
+        partitive = victims or lexicon.partitives.all_at(tokens, at, stop)
         if partitive:
-            figure.part, figure.noun, figure.last = True, True, partitive[0].last
+            figure.part, figure.partitive = bool(victims), not victims
+            figure.noun, figure.last = True, partitive[0].last
             _outcome_then_people(scan, figure, figure.last)
             return figure
         noun = _noun_at(scan, at)

@@ -106,6 +106,7 @@ def _mention(
         more=figure.others or figure.kind == "other" or _also(scan, figure),
         single=figure.kind == "one",
         series=figure.series,
+        headline=scan.sentence.title,
         toll=figure.toll,
     )
 
@@ -116,7 +117,7 @@ def _actor(document: Document, scan: Scan, figure: Figure) -> ActorMention | Non
     while last < min(scan.sentence.last, figure.last + _ACTOR_REACH):
         if scan.stops(last - 1, last, STRONG | SOFT) or any(c.first <= last < c.last for c in scan.cues):
             break
-        if scan.lexicon.links.all_at(scan.tokens, last, scan.sentence.last):
+        if any(m.all_at(scan.tokens, last, scan.sentence.last) for m in (scan.lexicon.links, scan.lexicon.edges)):
             break
         last += 1
     reach = Span(figure.span.start, max(figure.span.end, scan.tokens[last - 1].end))

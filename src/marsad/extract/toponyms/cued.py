@@ -3,7 +3,7 @@
 None is believed without support: a word for its kind ("village de", "بلدة"), a preposition, the noun of a happening.
 """
 
-from marsad.extract.toponyms.lexicon import Lexicon, common_words, joined, lexicon
+from marsad.extract.toponyms.lexicon import Lexicon, common_words, function_words, joined, lexicon
 from marsad.extract.toponyms.spot import Spot, attached, has_capital, said_to_be_there, word_before
 from marsad.ground.gazetteer.store import Hit, open_gazetteer
 from marsad.ground.toponyms import kind_matcher, kinds_before
@@ -93,7 +93,7 @@ def _one_name(
             gap = document.text[document.tokens[n - 1].end : document.tokens[n].start]
             if gap not in (" ", "-", "'", "’", ""):
                 return False
-            if is_arabic(key) and (key in lex.location_before or kind_matcher().all_at(document.tokens, n, n + 1)):
+            if is_arabic(key) and (len(key) == 1 or key in function_words("ar") or key in lex.location_before or kind_matcher().all_at(document.tokens, n, n + 1)):
                 return False
         if not is_arabic(key) and not has_capital(document, n) and not (key in _LINKS and first < n < last - 1):
             return False

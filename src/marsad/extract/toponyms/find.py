@@ -3,8 +3,9 @@ of the words around them, towns of the world and spellings that no list has (`cu
 
 from collections.abc import Iterator
 
+from marsad.extract.toponyms.capital import capital_spots
 from marsad.extract.toponyms.cued import cued_spots
-from marsad.extract.toponyms.lexicon import joined, lexicon, other_names
+from marsad.extract.toponyms.lexicon import common_words, joined, lexicon, other_names
 from marsad.extract.toponyms.spot import Spot, coordinated, has_capital, said_to_be_there, word_before
 from marsad.ground.placenames import Named, find_names
 from marsad.ground.toponyms import kinds_before
@@ -43,6 +44,8 @@ def _supported(
         return False
     begins_inside = match.span.start > document.tokens[match.first].start
     short = is_arabic(key) and len(key) <= _SHORT and begins_inside
+    if begins_inside and key in lex.weak | lex.generic and document.tokens[match.first].key in common_words("ar"):
+        return False
     if key not in lex.weak and not short:
         return True
     if coordinated(document, match.first, match.span.start, previous):
@@ -106,6 +109,7 @@ def find_spots(document: Document) -> list[Spot]:
     found: list[Spot] = []
     for sentence, spots in by_sentence:
         spots = cued_spots(document, sentence, spots, countries)
+        spots += capital_spots(document, sentence, spots)
         spots.sort(key=lambda spot: spot.first)
         _mark_names(document, sentence, spots)
         found += spots

@@ -34,6 +34,7 @@ class Lexicon:
     weak: frozenset[str]
     event_before: frozenset[str]
     capital_words: frozenset[str]
+    capital_not: frozenset[str]
     articles: frozenset[str]
     elsewhere: frozenset[str]
     elsewhere_weak: frozenset[str]
@@ -101,6 +102,7 @@ def lexicon(language: str) -> Lexicon:
         weak=frozenset(map(joined, record["weak"])),
         event_before=frozenset(map(joined, record["event_before"])),
         articles=frozenset(map(joined, record["articles"])),
+        capital_not=frozenset(map(joined, record["capital_not"])),
         capital_words=frozenset(map(joined, record["capital_words"])),
         elsewhere=frozenset(map(joined, record["elsewhere_before"])),
         elsewhere_weak=frozenset(map(joined, record["elsewhere_weak"])),
@@ -124,6 +126,12 @@ def lexicon(language: str) -> Lexicon:
 def common_words(language: str) -> frozenset[str]:
     """Common words of a language, folded, without article; no place is recognised in them by sound."""
     return frozenset(load_one("vocabulary", language)["words"].split())
+
+
+@lru_cache(maxsize=3)
+def function_words(language: str) -> frozenset[str]:
+    """Words such as "and", "of", "that", folded."""
+    return frozenset(key for word in load_one("text", language)["function_words"] for key in phrase_keys(word))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,8 @@ from marsad.extract.toponyms.spot import Spot
 from marsad.ground.distance import Point, distance_km
 from marsad.ground.gazetteer.schema import Place
 from marsad.ground.gazetteer.store import Gazetteer, Hit, open_gazetteer
-from marsad.ground.toponyms import Surroundings, rank
+from marsad.ground.nations import capital_of
+from marsad.ground.toponyms import Surroundings, rank, to_candidate
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceCandidate
 
@@ -33,6 +34,8 @@ def _own_hits(spot: Spot, gazetteer: Gazetteer) -> tuple[Hit, ...]:
 def _countries_of(spot: Spot, hits: tuple[Hit, ...]) -> set[str]:
     if spot.what in ("nation", "demonym"):
         return set(spot.refs)
+    if spot.what in ("capital", "sound", "unknown"):
+        return set()
     return {hit.place.country for hit in hits if hit.place.country}
 
 
@@ -137,6 +140,9 @@ def resolve_spots(document: Document, spots: list[Spot]) -> tuple[list[Reading],
     home = home_of(weights, spots, hits)
     readings = []
     for at, spot in enumerate(spots):
+        if spot.what == "capital":
+            readings.append(_capital(spot, home, gazetteer))
+            continue
         around = _around(document, spots, hits, at, weights, home)
         if spot.what in ("nation", "demonym"):
             readings.append(_nation(spot, around, gazetteer))
@@ -144,6 +150,14 @@ def resolve_spots(document: Document, spots: list[Spot]) -> tuple[list[Reading],
         ranked = rank([(hit, True) for hit in hits[at]], around, limit=8)
         readings.append(Reading(spot, choose(ranked), tuple(ranked)))
     return readings, home
+
+
+def _capital(spot: Spot, home: str | None, gazetteer: Gazetteer) -> Reading:
+    """A capital by the country said beside it, else by that of the report."""
+    ref = spot.refs[0] if spot.refs else capital_of(home) if home else None
+    place = gazetteer.get(ref) if ref else None
+    found = to_candidate(place, 0.9) if place is not None else None
+    return Reading(spot, found, (found,) if found else ())
 
 
 def _nation(spot: Spot, around: Surroundings, gazetteer: Gazetteer) -> Reading:

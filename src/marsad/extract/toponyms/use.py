@@ -91,7 +91,7 @@ def use_of(document: Document, reading: Reading, previous: str) -> str:
     if _dateline(document, spot):
         return "dateline"
     lex = lexicon(spot.sentence.language)
-    if not _is_power(reading):
+    if not _is_power(reading) or spot.what == "capital":
         return "location"
     if previous:
         return previous

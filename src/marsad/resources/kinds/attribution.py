@@ -82,6 +82,8 @@ class Attribution(Record):
     exclude: list[str] = []  # phrases in which a word of speaking is none ("claimed the lives")
     helpers: list[str] = []  # auxiliaries, adverbs and object pronouns that belong to the verb after them
     participle: str | None = None  # pattern of a stored word that speaks only behind a helper ("indiqué")
+    that: list[str] = []  # "that", "que", "أن": before it an unlisted verb with a known speaker speaks too
+    verb_shape: str | None = None  # pattern of a word that can be a verb in that place
     impersonals: list[str] = []  # "on": the place beside it names who speaks ("à la préfecture, on confie")
     auxiliaries: list[str] = []  # may stand apart from their participle: "a, elle, annoncé"
     conjunctions: list[str] = []  # right before a verb: it shares the subject of the verb before

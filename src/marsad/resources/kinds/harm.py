@@ -42,6 +42,8 @@ class Harm(Checked):
     another: list[str]
     one_of: list[str]
     partitives: list[str]
+    of_victims: list[str]
+    included: list[str]
     parts: list[str]
     rest: list[str] = []
     links: list[str]

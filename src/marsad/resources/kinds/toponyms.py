@@ -11,6 +11,7 @@ class Toponyms(Record):
     generic: list[str] = []
     weak: list[str] = []
     event_before: list[str] = []
+    capital_not: list[str] = []
     articles: list[str] = []
     capital_words: list[str] = []
     elsewhere_before: list[str] = []

@@ -1,0 +1,114 @@
+"""Mentions of actors in running text, in three languages."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from marsad.extract.actors import Actors
+from marsad.model.document import Document
+from marsad.model.mentions import Published
+from marsad.model.report import Report
+from marsad.text.split import Split
+
+Read = Callable[..., Document]
+
+
+@pytest.fixture
+def read() -> Read:
+    def reading(text: str, *, on: date | None = None, home: str | None = None) -> Document:
+        document = Document(Report.of(text, published=on))
+        document.published = Published(on, on, "given" if on else "unknown")
+        document.home = home
+        for stage in (Split(), Actors()):
+            stage.run([document])
+        return document
+
+    return reading
+
+
+def found(document: Document) -> dict[str, str | None]:
+    return {document.quote(m.span): m.actor for m in document.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "words", "actor"),
+    [
+        ("Des soldats tchadiens de la paix ont été tués à Kidal.", "ML", "soldats tchadiens de la paix", "minusma"),
+        ("Le ministère malien de la Défense a parlé.", "NE", "ministère malien de la Défense", "mali-armed-forces"),
+        ("L'armée a repoussé l'assaut.", "BF", "armée", "burkina-faso-armed-forces"),
+        ("Mali's armed forces killed ten jihadists.", "NE", "Mali's armed forces", "mali-armed-forces"),
+        ("Fulani militiamen burned the hamlet.", "ML", "Fulani militiamen", "fulani-militia-mali"),
+        ("JNIM fighters attacked the post.", "ML", "JNIM fighters", "jnim"),
+        ("Des combattants du GSIM ont attaqué le poste.", "ML", "combattants du GSIM", "jnim"),
+        ("قتل جنديا ماليا في الهجوم.", "ML", "جنديا ماليا", "mali-armed-forces"),
+        ("وأعلن الجيش النيجري مقتل عشرة.", "NE", "الجيش النيجري", "niger-armed-forces"),
+        ("هاجم عناصر تنظيم الدولة القرية في مالي.", "ML", "عناصر تنظيم الدولة", "isgs"),
+        ("خطف مسلحون مجهولون معلما.", "BF", "مسلحون مجهولون", "unidentified-burkina-faso"),
+        ("A group linked to al-Qaeda killed ten people.", "ML", "al-Qaeda", "jnim"),
+    ],
+)
+def test_words_mean_an_actor_where_they_stand(read: Read, text: str, home: str, words: str, actor: str) -> None:
+    assert found(read(text, home=home, on=date(2021, 6, 1)))[words] == actor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This is a report on drought.",
+        "Il est arrivé hier de Gao.",
+        "قصف الطيران قاعدة عسكرية قرب المطار.",
+        "In fact, the man who came was tired.",
+    ],
+)
+def test_ordinary_words_are_no_groups(read: Read, text: str) -> None:
+    assert [m for m in read(text, home="ML").actors if m.kind == "group"] == []
+
+
+def test_the_nation_of_a_peacekeeper_is_kept(read: Read) -> None:
+    mention = read("Chadian peacekeepers were wounded.", home="ML", on=date(2016, 5, 1)).actors[0]
+    assert (mention.actor, mention.nation, mention.who, mention.people) == ("minusma", "TD", "peacekeeper", True)
+
+
+def test_one_noun_with_two_nationalities_is_two_actors(read: Read) -> None:
+    actors = found(read("Malian and Nigerien soldiers met.", home="ML"))
+    assert set(actors.values()) == {"mali-armed-forces", "niger-armed-forces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Le GSIM a revendiqué l'attaque. Le groupe menace la ville.", "groupe"),
+        ("JNIM claimed the attack. The group threatens the town.", "group"),
+        ("تبنت جماعة نصرة الإسلام والمسلمين الهجوم. وهددت الجماعة المدينة.", "الجماعة"),
+    ],
+)
+def test_the_group_is_the_one_named_before(read: Read, text: str, words: str) -> None:
+    document = read(text, home="ML", on=date(2020, 1, 1))
+    mention = next(m for m in document.actors if document.quote(m.span) == words)
+    assert (mention.actor, mention.kind) == ("jnim", "anaphor")
+
+
+def test_an_ambiguous_name_stays_open_with_its_candidates(read: Read) -> None:
+    mention = read("Le CNSP a publié un communiqué.").actors[0]
+    assert mention.actor is None
+    assert {actor for actor, _ in mention.candidates} == {"cnsp-mali", "cnsp-niger"}
+
+
+def test_a_name_used_after_its_end_is_noted_with_its_successor(read: Read) -> None:
+    document = read("Ansar Dine a attaqué le camp.", home="ML", on=date(2019, 5, 1))
+    assert any("jnim" in issue.reason for issue in document.issues)
+
+
+def test_persons_are_known_by_full_name_then_by_surname(read: Read) -> None:
+    document = read("Khalifa Haftar a parlé à Benghazi. Haftar reste muet sur Tripoli.", home="LY")
+    assert [m.person for m in document.persons] == ["khalifa-haftar", "khalifa-haftar"]
+
+
+def test_batch_size_changes_nothing(read: Read) -> None:
+    texts = ["Le GSIM a attaqué l'armée malienne.", "JNIM fled.", "هاجم مسلحون القرية."]
+    alone = [[(m.span, m.actor) for m in read(t, home="ML").actors] for t in texts]
+    batch = [Document(Report.of(t), home="ML") for t in texts]
+    Split().run(batch)
+    Actors().run(batch)
+    assert [[(m.span, m.actor) for m in d.actors] for d in batch] == alone

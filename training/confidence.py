@@ -1,0 +1,109 @@
+"""Learn how sure a coded event is: `python training/confidence.py --corpus DIR --score DIR` writes the weights.
+
+Codes the training part of the composed corpus, matches its events with the annotated ones as the scorer does, and fits
+a logistic regression (L2, Newton steps). Out-of-fold predictions give the printed Brier score and calibration error;
+the folds are reports, so that nothing of a report is seen by the model that judges it. Deterministic.
+"""
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from marsad.assemble import confidence, events
+from marsad.coder import build_pipeline
+from marsad.export.record import coded_record
+from marsad.model.report import Report
+
+FOLDS, L2, STEPS, BINS = 5, 4.0, 25, 10
+TARGET = Path(__file__).parents[1] / "resources" / "confidence" / "events.yml"
+
+
+def gold_reports(corpus: Path) -> list[dict]:
+    part = set(json.loads((corpus / "split.json").read_text(encoding="utf-8"))["train"])
+    lines = [line for path in sorted(corpus.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [report for report in map(json.loads, lines) if report["id"] in part]
+
+
+def examples(corpus: Path, score: Path) -> tuple[list[dict[str, float]], np.ndarray, np.ndarray]:
+    """(features, found or not, fold) of every event that marsad codes in the training part, the unsure included."""
+    sys.path.insert(0, str(score))
+    from events import pairs
+
+    seen: list[tuple[str, dict[str, float]]] = []
+    original = confidence.with_confidence
+
+    def recording(document, happening, event):
+        seen.append((event.id, confidence.features_of(document, happening, event)))
+        return event
+
+    events.with_confidence = recording
+    features, labels, folds = [], [], []
+    for number, gold in enumerate(gold_reports(corpus)):
+        seen.clear()
+        published = date.fromisoformat(gold["published"]) if gold["published"] else None
+        report = Report.of(gold["text"], title=gold["title"], id=gold["id"], published=published)
+        coded = coded_record(next(iter(build_pipeline().stream([report]))))["events"]
+        real = [i for i, e in enumerate(coded) if e["status"] != "hypothetical"]
+        right = {real[j] for _, j in pairs([e for e in gold["events"] if e["status"] != "hypothetical"], [coded[i] for i in real])}
+        for i, (_, found) in enumerate(seen):
+            if coded[i]["status"] != "hypothetical":
+                features.append(found)
+                labels.append(i in right)
+                folds.append(number % FOLDS)
+    events.with_confidence = original
+    return features, np.array(labels, dtype=float), np.array(folds)
+
+
+def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Weights of an L2 logistic regression, the intercept (first column) unpenalised."""
+    w = np.zeros(x.shape[1])
+    penalty = np.full(x.shape[1], L2)
+    penalty[0] = 0.0
+    for _ in range(STEPS):
+        p = 1 / (1 + np.exp(-x @ w))
+        gradient = x.T @ (p - y) + penalty * w
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty + 1e-9)
+        w -= np.linalg.solve(hessian, gradient)
+    return w
+
+
+def calibration_error(p: np.ndarray, y: np.ndarray) -> float:
+    bins = np.minimum((p * BINS).astype(int), BINS - 1)
+    gaps = [abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in range(BINS) if (bins == b).any()]
+    return float(sum(gaps))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, required=True)
+    parser.add_argument("--score", type=Path, required=True)
+    parser.add_argument("--floor", type=float, default=0.3)
+    args = parser.parse_args()
+    found, y, folds = examples(args.corpus, args.score)
+    names = sorted({name for features in found for name in features})
+    x = np.array([[1.0] + [features.get(name, 0.0) for name in names] for features in found])
+    p = np.zeros(len(y))
+    for fold in range(FOLDS):
+        w = fit(x[folds != fold], y[folds != fold])
+        p[folds == fold] = 1 / (1 + np.exp(-x[folds == fold] @ w))
+    print(f"{len(y)} events, {y.mean():.3f} found; out of fold: Brier {np.mean((p - y) ** 2):.4f} "
+          f"(base rate alone {np.mean((y.mean() - y) ** 2):.4f}), calibration error {calibration_error(p, y):.4f}")
+    for floor in (0.2, 0.3, 0.4, 0.5):
+        print(f"floor {floor}: {np.mean(p >= floor):.3f} kept, of the dropped {y[p < floor].mean() if (p < floor).any() else 0:.3f} were right")
+    w = fit(x, y)
+    record = {
+        "learned_on": "training part of the composed corpus, training/confidence.py",
+        "intercept": round(float(w[0]), 4),
+        "weights": {name: round(float(v), 4) for name, v in zip(names, w[1:], strict=True)},
+        "floor": args.floor,
+    }
+    TARGET.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=True), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
