@@ -6,6 +6,7 @@ from marsad.extract.attribution import Attributions
 from marsad.extract.harm import HarmLines
 from marsad.extract.numbers import Numbers
 from marsad.extract.places import Places
+from marsad.extract.published import PublicationDay
 from marsad.extract.relations import Relations
 from marsad.extract.responsibility import Responsibilities
 from marsad.extract.times import Times
@@ -28,6 +29,7 @@ def build_pipeline() -> Pipeline:
             Numbers(),
             Places(),
             Actors(),
+            PublicationDay(),
             Weapons(),
             Triggers(),
             Attributions(),

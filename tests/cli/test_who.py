@@ -27,7 +27,11 @@ def test_a_batch_keeps_its_order_and_names_bad_lines(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["who", "--batch", str(batch)])
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.exit_code == 1
-    assert [a["candidates"][0]["actor"] if a["candidates"] else None for a in answers] == ["jnim", None, "niger-armed-forces"]
+    assert [a["candidates"][0]["actor"] if a["candidates"] else None for a in answers] == [
+        "jnim",
+        None,
+        "niger-armed-forces",
+    ]
 
 
 def test_show_and_find_and_list_know_an_actor() -> None:
@@ -38,7 +42,18 @@ def test_show_and_find_and_list_know_an_actor() -> None:
 
 def test_add_writes_a_record_that_check_accepts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MARSAD_ACTORS", "")
-    run("actors", "add", str(tmp_path), "front-new", "--name", "New Front", "--country", "ML", "--also", "fr:Front nouveau")
+    run(
+        "actors",
+        "add",
+        str(tmp_path),
+        "front-new",
+        "--name",
+        "New Front",
+        "--country",
+        "ML",
+        "--also",
+        "fr:Front nouveau",
+    )
     run("actors", "check", str(tmp_path))
 
 

@@ -33,7 +33,9 @@ def test_the_islamic_state_is_another_one_in_each_country(name: str, country: st
     assert answer(name, country=country) == actor
 
 
-@pytest.mark.parametrize("name", ["État islamique", "داعش", "CNSP", "EUCAP", "FAN", "الدرك الوطني", "بوكو حرام", "Dicko"])
+@pytest.mark.parametrize(
+    "name", ["État islamique", "داعش", "CNSP", "EUCAP", "FAN", "الدرك الوطني", "بوكو حرام", "Dicko"]
+)
 def test_an_ambiguous_name_alone_means_nobody_for_sure(name: str) -> None:
     assert len(ids(name)) > 1
     assert answer(name) is None

@@ -8,7 +8,11 @@ from marsad.ground.actors_check import faults_of, found_ids, tie_faults
 from marsad.resources.build import read_records
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-FRAMES = {"ar": "وتحدث البيان عن {} أمس.", "fr": "Le communiqué cite {} à deux reprises.", "en": "The statement names {} twice."}
+FRAMES = {
+    "ar": "وتحدث البيان عن {} أمس.",
+    "fr": "Le communiqué cite {} à deux reprises.",
+    "en": "The statement names {} twice.",
+}
 
 
 def records(kind: str) -> list[dict[str, object]]:

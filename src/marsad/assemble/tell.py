@@ -111,11 +111,21 @@ _ARMED = frozenset({"group", "force", "mission", "generic", "anaphor", "militia"
 
 
 def has_company(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
-    """True when the sentence also has an armed actor, a weapon, victims in numbers or a trigger that needs none."""
+    """True when the sentence bears out a word that may mean something else.
+
+    For violence: figures of harm, a weapon or a word that needs no company, beside an armed actor. For the rest an
+    armed actor, for a crowd any people.
+    """
     span = sentence.span
-    crowd = family_of(trigger.types[0]) == "crowd"
-    return (
-        any((a.kind in _ARMED or (crowd and a.people)) and span.covers(a.span) for a in document.actors)
-        or any(span.covers(h.span) for h in document.harms)
+    family = family_of(trigger.types[0])
+    actors = [a for a in document.actors if span.covers(a.span)]
+    if family == "crowd":
+        return any(a.people or a.kind in _ARMED for a in actors)
+    if family != "violence":
+        return any(a.kind in _ARMED for a in actors)
+    deeds = (
+        any(span.covers(h.span) for h in document.harms)
+        or any(span.covers(w.span) and not w.span.overlaps(trigger.span) for w in document.weapons)
         or any(t.sentence == sentence.index and t is not trigger and t.strength >= STRONG for t in document.triggers)
     )
+    return deeds and any(a.kind in _ARMED for a in actors)

@@ -259,6 +259,8 @@ def _whole_and_parts(wholes: list[_Line], parts: Range | None, part_lines: list[
     whole = _rivals(wholes)
     if whole is None or parts is None:
         return whole if parts is None else parts
+    if any(w.harm.series >= 0 and _one_series(w.harm, p.harm) for w in wholes for p in part_lines):
+        return whole + parts
     shared = {line.account for line in wholes} & {line.account for line in part_lines}
     low, inside = whole.low or 0, parts.low or 0
     if shared and inside > low:

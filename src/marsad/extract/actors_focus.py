@@ -66,7 +66,7 @@ class Focus:
                 countries = {country for _, country in there}
                 return self.home if self.home in countries else there[-1][1]
         words = self._words.get(sentence.index)
-        if words and self.home not in words:
+        if words and self.home not in words and words.most_common(1)[0][1] >= _NAME:
             return words.most_common(1)[0][0]
         return self.home
 

@@ -99,15 +99,21 @@ class Meaning:
         if entry.target is None or where is None:
             return None
         if entry.target == "mission":
-            last = last_fitting(before, ("mission",))
-            return (
-                (force_of("mission", country, self.on) if country else None) or (last.actor if last else None) or "un"
-            )
+            return self._mission(country, before)
         if "<" not in entry.target:
             return entry.target if listed_in(entry.target, where) else f"unidentified-{slug}"
         if nation is not None and (abroad := abroad_of(nation, country, self.on)):
             return abroad
         return force_of(entry.target, where, self.on, entry.id)
+
+    def _mission(self, country: str | None, before: Sequence[ActorMention]) -> str:
+        """The peace mission of the country in focus, of the report's country, or the one named last."""
+        last = last_fitting(before, ("mission",))
+        for iso in (country, self.focus.home):
+            mission = force_of("mission", iso, self.on) if iso else None
+            if mission is not None:
+                return mission
+        return last.actor if last is not None and last.actor is not None else "un"
 
 
 def listed_in(actor: str, country: str) -> bool:

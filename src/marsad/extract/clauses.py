@@ -15,6 +15,7 @@ _HYPHENS = ("-", "‐", "‑")
 _DENIAL_WITHIN = 3  # words from the opening of what is said
 _EXPLOIT_WITHIN = 16
 _SUBJECT_WITHIN = 3  # words between an Arabic verb and its subject
+_UNKNOWN_GROUP = 6  # words of an Arabic subject that no list knows
 _PREPOSITION_LETTERS = ("ب", "ل", "ك")
 
 
@@ -144,9 +145,10 @@ class Clause:
             prefix = fold(self.document.text[self.tokens[first].start : speaker.span.start])
             return None if prefix in _PREPOSITION_LETTERS else speaker
         opened = last < self.last and bool(self.speech.content_openers.all_at(self.tokens, last, self.last))
-        if weak or not opened or self.prefix_is_preposition(first):
+        if not opened or last - first > _UNKNOWN_GROUP or self.prefix_is_preposition(first):
             return None
-        return Speaker(self.run(first, last, "after"), "unknown")
+        definite = self.tokens[first].key.startswith("ال")
+        return Speaker(self.run(first, last, "after"), "unknown" if definite or weak else "witness")
 
     def prefix_is_preposition(self, at: int) -> bool:
         """The word may carry ب, ل or ك: its bare form is a word of its own."""

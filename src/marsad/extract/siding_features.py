@@ -11,6 +11,7 @@ from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Trigger
 from marsad.model.report import Sentence, Span, Token
 from marsad.resources import load_one
+from marsad.text.fold import fold
 
 FAMILIES = {
     "armed_clash": "fight", "attack": "attack", "ambush": "attack", "grenade": "blast", "ied_mine": "blast",
@@ -27,8 +28,8 @@ _FAR = 3  # sentences away beyond which the distance no longer matters
 class Cues:
     def __init__(self, language: str) -> None:
         record = load_one("siding", language if language in ("ar", "fr", "en") else "en")
-        self.stems = {cue: tuple(record[cue]) for cue in (*_CUES, "passive")}
-        self.skip = frozenset(record["skip"])
+        self.stems = {cue: tuple(map(fold, record[cue])) for cue in (*_CUES, "passive")}
+        self.skip = frozenset(map(fold, record["skip"]))
         self._memo: dict[str, tuple[str, ...]] = {}
 
     def of(self, key: str) -> tuple[str, ...]:

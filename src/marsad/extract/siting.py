@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log1p
 
+from marsad.extract.factuality import background_score, status_of
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention
@@ -86,7 +87,8 @@ class _Scene:
         self.document, self.sentence, self.trigger = document, sentence, trigger
         known = next((t for t in document.triggers if t.span.overlaps(trigger)), None)
         self.type = type or (known.types[0] if known and known.types else None)
-        self.background = bool(known and known.background)
+        self.recalled = background_score(document, trigger)
+        self.status, _ = status_of(document, trigger, sentence)
         self.contained = {span for mention in document.places for span in mention.within}
         self.counts = Counter(m.resolved.place for m in document.places if m.use == "location" and m.resolved)
         self.fine_here = any(self._fine(m) for m in self._in(sentence))
@@ -119,7 +121,8 @@ class _Scene:
         return {
             "none": 1.0,
             "none strategic": float(self.type in _WITHOUT_PLACE),
-            "none background": float(self.background),
+            "none background": self.recalled,
+            f"none {self.status}": 1.0,
             "none title": float(self.sentence.title),
             "none fine here": float(self.fine_here),
             f"none {self.type}": 1.0,
@@ -176,8 +179,9 @@ class _Scene:
             found["last fine"] = 1.0
             if self._anaphor():
                 found["last fine anaphor"] = 1.0
-        if apart and self.background:
-            found["away background"] = 1.0
+        if apart:
+            found["away background"] = self.recalled
+            found["first fine background"] = self.recalled * (_identity(mention) == self.first)
         if apart and self.fine_here:
             found["own here"] = 1.0
         if apart and self._anaphor():

@@ -8,6 +8,7 @@ from typing import Any
 
 from marsad.ground.days.find import Expression, find_expressions, resolve_all
 from marsad.ground.days.lexicon import languages, lexicon, words_in
+from marsad.ground.published import infer_published
 from marsad.model.document import Document
 from marsad.model.mentions import Issue, Published, TimeMention
 from marsad.resources import digest
@@ -84,5 +85,16 @@ class Times:
         given = document.report.published
         if given is not None:
             document.published = Published(given, given, "given", "given with the report")
-        document.times = resolve_times(document, given)
-        document.issues += [Issue(self.name, m.issue, m.span) for m in document.times if m.issue]
+        self.resolve(document)
+        if given is None:
+            roles = {m.span: m.role for m in document.times}
+            listed = [(e, document.quote(e.span), roles[e.span]) for e in document.notes[EXPRESSIONS]]
+            document.published = infer_published(listed)
+            self.resolve(document)
+
+    @classmethod
+    def resolve(cls, document: Document) -> None:
+        """Tie the times to what is known of the day of publication; conflicts in the words become issues."""
+        document.times = resolve_times(document, document.published.end)
+        document.issues = [i for i in document.issues if i.stage != cls.name]
+        document.issues += [Issue(cls.name, m.issue, m.span) for m in document.times if m.issue]

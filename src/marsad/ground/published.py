@@ -17,6 +17,7 @@ from marsad.model.report import Span
 
 EARLIEST = 1990  # no report that marsad is made for is older
 SLACK = 6  # days between the last day that a report writes out and its publication
+_REASONS = 3  # given for each excluded year
 GRACE = 366  # days for which a report may still speak of what has ended as if it had not
 
 
@@ -112,20 +113,24 @@ class _Search:
     """Candidate days, and why years fell away."""
 
     days: list[date]
-    excluded: dict[int, str]
-    reasons: list[str]
-
-    def keep(self, wanted: Sequence[date], reason: str) -> None:
-        left = [d for d in self.days if d in set(wanted)]
-        if left:
-            self.days, _ = left, self.reasons.append(reason)
+    years: tuple[int, ...]  # all that the written days fit
+    reasons: dict[int, list[str]]
 
     def drop_years(self, years: Iterable[int], reason: str) -> None:
-        gone = {y for y in years if any(d.year == y for d in self.days)}
-        left = [d for d in self.days if d.year not in gone]
-        if gone and left:
-            self.days = left
-            self.excluded.update({year: reason for year in gone})
+        """Take years away for a reason; a year already gone keeps further reasons beside the first."""
+        years = set(years)
+        left = [d for d in self.days if d.year not in years]
+        if not left:
+            return
+        self.days = left
+        for year in years:
+            known = self.reasons.setdefault(year, [])
+            if reason not in known and len(known) < _REASONS:
+                known.append(reason)
+
+    @property
+    def excluded(self) -> tuple[str, ...]:
+        return tuple(f"{year}: {'; '.join(reasons)}" for year, reasons in sorted(self.reasons.items()))
 
 
 def infer_published(
@@ -154,9 +159,10 @@ def infer_published(
     anchors = [c for c in clues if c.kind in ("is", "dated")]
     if not anchors:
         return _without_days(clues)
-    search = _Search(_start(anchors, last), {}, [])
-    if not search.days:
+    days = _start(anchors, last)
+    if not days:
         return Published(None, None, "unknown", "the days written in the report contradict one another")
+    search = _Search(days, tuple(sorted({d.year for d in days})), {})
     _bound(search, clues, lifespans)
     return _answer(search, clues, expressions)
 
@@ -191,18 +197,29 @@ def _fit(day: date, anchors: Sequence[Clue]) -> bool:
 
 def _bound(search: _Search, clues: Sequence[Clue], lifespans: Sequence[Lifespan]) -> None:
     """Take away years that the text or the names in it rule out."""
+    ends = {year: date(year, 12, 31) for year in search.years}
     for clue in clues:
         if clue.kind == "after" and clue.floor is not None:
             floor = clue.floor
-            search.drop_years({d.year for d in search.days if d < floor}, f"the report speaks of “{clue.quote}”")
+            search.drop_years([y for y in search.years if ends[y] < floor], f"the report speaks of “{clue.quote}”")
     for life in sorted(lifespans, key=lambda life: life.since or date.min, reverse=True):
         if life.since is not None:
             since = life.since
-            search.drop_years({d.year for d in search.days if d < since}, f"{life.name}: {life.what} since {since.isoformat()}")
+            out = [y for y in search.years if _last_day(search, y, ends) < since]
+            search.drop_years(out, f"{life.name} {life.what} since {since.isoformat()}")
     for life in sorted(lifespans, key=lambda life: life.until or date.max):
         if life.until is not None:
-            end = life.until + timedelta(days=GRACE if life.what == "active" else 0)
-            search.drop_years({d.year for d in search.days if d > end}, f"{life.name}: {life.what} until {life.until.isoformat()}")
+            limit = life.until + timedelta(days=GRACE if life.what == "active" else 0)
+            out = [y for y in search.years if _first_day(search, y) > limit]
+            search.drop_years(out, f"{life.name} {life.what} until {life.until.isoformat()}")
+
+
+def _last_day(search: _Search, year: int, ends: dict[int, date]) -> date:
+    return max((d for d in search.days if d.year == year), default=ends[year])
+
+
+def _first_day(search: _Search, year: int) -> date:
+    return min((d for d in search.days if d.year == year), default=date(year, 1, 1))
 
 
 def _without_days(clues: Sequence[Clue]) -> Published:
@@ -214,7 +231,7 @@ def _without_days(clues: Sequence[Clue]) -> Published:
 
 def _answer(search: _Search, clues: Sequence[Clue], expressions: Sequence[tuple[Expression, str, str]]) -> Published:
     years = sorted({d.year for d in search.days})
-    excluded = tuple(f"{year}: {reason}" for year, reason in sorted(search.excluded.items()))
+    excluded = search.excluded
     written = " and ".join(f"“{c.quote}”" for c in clues if c.kind in ("is", "dated"))
     if len(years) > 1:
         listed = ", ".join(map(str, years))

@@ -132,7 +132,7 @@ def _dots(view: View, events: list[tuple[int, Json, Json]]) -> str:
         circle = tag(
             "circle", title, class_=f"dot {colour(event)}{faint}", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{radius:.1f}"
         )
-        dots.append(tag("a", circle, href=f"#{event_anchor(number, event)}"))
+        dots.append(tag("a", circle, href=f"#{event_anchor(number, event)}", aria_label=event["note"]))
     return "".join(dots)
 
 

@@ -112,5 +112,5 @@ def _dots(events: list[tuple[int, Json, Json]], lanes: list[str], axis: _Axis) -
             cy=f"{y:.1f}",
             r=f"{radius:.1f}",
         )
-        dots.append(tag("a", circle, href=f"#{event_anchor(number, event)}"))
+        dots.append(tag("a", circle, href=f"#{event_anchor(number, event)}", aria_label=event["note"]))
     return "".join(dots)

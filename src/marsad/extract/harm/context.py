@@ -9,7 +9,7 @@ _NEAR = 14  # words from a figure to the words that make it a total
 
 def mark_superseded(scan: Scan) -> None:
     """Marks the figures that the sentence itself replaces."""
-    counted = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual")]
+    counted = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual", "one")]
     _from_to(scan, counted)
     _replaced(scan, counted)
     _earlier(scan, counted)
@@ -54,9 +54,18 @@ def _before_revision(scan: Scan, figures: list[Figure]) -> None:
         new = next((f for f in figures if f.core >= match.last and not f.superseded), None)
         if new is None or not any(t.key in scan.lexicon.to for t in scan.tokens[match.last : new.first]):
             continue
+        new.revises = True
         for figure in figures:
-            if figure.core < match.first and figure.outcome == new.outcome and not figure.part:
+            if figure is new or figure.outcome != new.outcome or figure.part:
+                continue
+            if figure.core < match.first:
                 figure.superseded = True
+            elif new.low is not None and (figure.low or 0) < new.low and not _one_list(figure, new):
+                figure.part, figure.whole = True, new  # "... to eleven after a soldier died of his wounds"
+
+
+def _one_list(a: Figure, b: Figure) -> bool:
+    return a.series == b.series >= 0
 
 
 def mark_aggregates(scan: Scan) -> list[Figure]:

@@ -64,9 +64,9 @@ class Lexicon:
         self.none_said: PhraseMatcher[str] = PhraseMatcher(
             (phrase, outcome) for outcome, phrases in record["none_said"].items() for phrase in phrases
         )
-        self.articles, self.definite, self.from_, self.to, self.since, self.periods, self.passive, self.none_not, self.nominal = (
+        self.articles, self.definite, self.from_, self.to, self.since, self.periods, self.passive, self.none_not, self.nominal, self.possessive, self.not_at_start = (
             frozenset(key for word in record[name] for key in phrase_keys(word)[:1])
-            for name in ("articles", "definite", "from_words", "to_words", "since", "periods", "passive", "none_not", "nominal")
+            for name in ("articles", "definite", "from_words", "to_words", "since", "periods", "passive", "none_not", "nominal", "possessive", "not_at_start")
         )
 
     parts: PhraseMatcher[str]

@@ -39,6 +39,7 @@ class Figure:
     others: bool = False
     toll: bool = False
     superseded: bool = False
+    revises: bool = False  # a toll "has risen to" it
     trigger: Span | None = None
     whole: "Figure | None" = None
     series: int = -1
@@ -103,6 +104,9 @@ def scan_sentence(document: Document, sentence: Sentence, language: str) -> Scan
 
 def _nominal(scan: Scan, match: Match[Cue]) -> bool:
     """A participle used as a noun: "visited the wounded", "les blessés"."""
+    start = match.first == scan.sentence.first or scan.stops(match.first - 1, match.first, STRONG | SOFT)
+    if start and scan.tokens[match.first].key in scan.lexicon.not_at_start:
+        return True  # "فقد أعلن": a particle, not "lost"
     if match.first == scan.sentence.first or match.last - match.first > 1:
         return False
     side = {c.side for c in match.payloads}
@@ -219,6 +223,10 @@ def _bare(scan: Scan, figure: Figure) -> Figure:
         if head is None:
             break
         before = replace(head, last=before.last)
+    if before is None and figure.best == 1 and figure.core - 2 >= scan.sentence.first:
+        noun = _noun_at(scan, figure.core - 2)  # "جندي تشادي واحد"
+        if noun is not None and noun.payloads[0].count == "one" and noun.last == figure.core - 1:
+            before = replace(noun, last=figure.core)
     if before is not None and before.last == figure.core and scan.lexicon.arabic and not scan.gap(figure.core - 1, figure.core).strip():
         noun = before.payloads[0]
         definite = scan.tokens[figure.core].key.startswith("ال")
@@ -415,7 +423,7 @@ def _open(scan: Scan, used: set[int]) -> None:
         if used & set(range(match.first, match.last)):
             continue
         noun = _noun_at(scan, match.last) if match.last < scan.sentence.last else None
-        if noun is not None and noun.first == match.last and noun.payloads[0].count == "many":
+        if noun is not None and noun.first == match.last and noun.payloads[0].count == "many" and noun.payloads[0].who:
             figure = Figure(match.first, match.last, match.first, match.span, None, None, None, "open")
             _take(figure, noun, scan)
             scan.figures.append(figure)

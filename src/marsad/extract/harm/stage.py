@@ -13,6 +13,7 @@ from marsad.resources import digest
 from marsad.text.language import READ
 from marsad.text.split import readable_sentences
 
+_REVISED = 4  # sentences back in which a revised toll may stand
 _ACTOR_REACH = 4  # words behind a figure in which its people's actor may still be named
 
 
@@ -48,6 +49,7 @@ def find_harms(document: Document) -> list[HarmMention]:
         told = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual") and not f.part]
         last = told[-1] if told and not sentence.title else last
     _find_wholes([figure for _, figure in lines])
+    _supersede_earlier(lines)
     _keep_last_word([figure for _, figure in lines])
     places = {id(figure): index for index, (_, figure) in enumerate(lines)}
     return [_mention(document, scan, figure, places, id(figure) in aggregates) for scan, figure in lines]
@@ -62,6 +64,19 @@ def _find_wholes(figures: list[Figure]) -> None:
             if other.outcome == figure.outcome and not other.part and (other.low or 0) > (figure.low or 0):
                 figure.whole = other
                 break
+
+
+def _supersede_earlier(lines: list[tuple[Scan, Figure]]) -> None:
+    """A toll that "has risen to" a figure replaces the lower ones told in the sentences before."""
+    for index, (scan, new) in enumerate(lines):
+        if not new.revises or new.low is None:
+            continue
+        for earlier, old in lines[:index]:
+            near = earlier.sentence.index >= scan.sentence.index - _REVISED or earlier.sentence.title
+            same = old.outcome == new.outcome and not old.part and old.kind in ("number", "dual")
+            people = old.who == new.who or "unknown" in (old.who or "unknown", new.who or "unknown")
+            if near and same and people and earlier is not scan and old.low is not None and old.low < new.low < 10 * old.low:
+                old.superseded = True
 
 
 def _keep_last_word(figures: list[Figure]) -> None:
@@ -86,6 +101,10 @@ def _mention(
     document: Document, scan: Scan, figure: Figure, places: dict[int, int], aggregate: bool
 ) -> HarmMention:
     actor = _actor(document, scan, figure)
+    per = _attribution(document, figure.span)
+    whose = actor.actor if actor is not None else None
+    if whose is None and per is not None and _own_people(scan, figure):
+        whose = document.attributions[per].actor
     who = figure.who or "unknown"
     if actor is not None and actor.who and who == "unknown":
         who = actor.who
@@ -96,8 +115,8 @@ def _mention(
         low=figure.low,
         best=figure.best,
         high=figure.high,
-        actor=actor.actor if actor is not None else None,
-        per=_attribution(document, figure.span),
+        actor=whose,
+        per=per,
         superseded=figure.superseded,
         part_of=places.get(id(figure.whole)) if figure.part and figure.whole is not None else None,
         aggregate=aggregate,
@@ -124,6 +143,14 @@ def _actor(document: Document, scan: Scan, figure: Figure) -> ActorMention | Non
     inside = [a for a in document.actors if a.actor and a.span.overlaps(reach)]
     direct = [a for a in inside if a.span.overlaps(figure.span)]
     return min(direct or inside, key=lambda a: (not a.people, a.span.start), default=None)
+
+
+def _own_people(scan: Scan, figure: Figure) -> bool:
+    """"three of its fighters", "ثلاثة من رجاله": people of whoever says so."""
+    tokens = scan.tokens[figure.core : figure.last]
+    if scan.lexicon.arabic:
+        return figure.noun and tokens[-1].key.endswith(("ه", "ها", "هم", "نا")) and len(tokens) > 1
+    return any(token.key in scan.lexicon.possessive for token in tokens)
 
 
 def _attribution(document: Document, span: Span) -> int | None:

@@ -32,7 +32,7 @@ class Entry:
     value: Any = None
     weak: bool = False  # only beside a number, a preposition or with a capital
 
-_CUES = ("subordinators", "published", "name_heads", "name_tails")
+_CUES = ("subordinators", "published", "name_heads", "name_tails", "former", "titles")
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ class Lexicon:
     published: frozenset[tuple[str, ...]]
     name_heads: frozenset[tuple[str, ...]]
     name_tails: frozenset[tuple[str, ...]]
+    former: frozenset[tuple[str, ...]]
+    titles: frozenset[tuple[str, ...]]
 
 
 def _entries(record: dict[str, Any]) -> list[Entry]:

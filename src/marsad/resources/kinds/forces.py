@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from marsad.resources.schema import Record
-from marsad.text.fold import fold
-from marsad.text.words import phrase_keys
 
 _ARABIC_ENDINGS = ("", "ا", "ان", "ين", "ون", "و", "ي", "ه", "ات", "تان", "تين")
-_FRENCH_STOPS = frozenset({"de", "du", "des", "d", "a", "en", "sans", "pour", "l", "par", "au", "aux", "non"})
+_FRENCH_STOPS = frozenset({"de", "du", "des", "d", "a", "à", "en", "sans", "pour", "l", "par", "au", "aux", "non"})
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "policeman": "policemen", "policewoman": "policewomen",
     "serviceman": "servicemen", "gunman": "gunmen", "militiaman": "militiamen", "tribesman": "tribesmen",
@@ -89,12 +87,12 @@ def _count_latin(phrase: str, language: str) -> Iterator[str]:
     if language == "en":
         yield _IRREGULAR.get(phrase) or " ".join([*words[:-1], _plural(words[-1], language)])
         return
-    stop = next((i for i, w in enumerate(words) if fold(w).split("'")[0] in _FRENCH_STOPS), len(words))
+    stop = next((i for i, w in enumerate(words) if w.lower().split("'")[0] in _FRENCH_STOPS), len(words))
     yield " ".join([*(_plural(w, language) for w in words[:stop]), *words[stop:]])
 
 
 def _count_arabic(phrase: str) -> Iterator[str]:
-    words = [fold(w) for w in phrase.split(" ")]
+    words = phrase.split(" ")
     for ending in _ARABIC_ENDINGS:
         yield " ".join(w + ending for w in words)
     for head, rest in (("ان", "ين"), ("و", "ون"), ("ي", "ين")):
@@ -105,12 +103,12 @@ def _count_arabic(phrase: str) -> Iterator[str]:
 def _forms(entry: dict[str, Any], language: str) -> list[str]:
     found: dict[str, None] = {}
     for word in entry["words"]:
-        found[" ".join(phrase_keys(word))] = None
-        if language == "ar" and " " not in word and fold(word)[-1] not in "ها":
-            found[fold(word) + "ا"] = None
+        found[word] = None
+        if language == "ar" and " " not in word and word[-1] not in "هةاىء":
+            found[word + "ا"] = None
     for word in entry["count"]:
         for form in _count_arabic(word) if language == "ar" else _count_latin(word, language):
-            found[" ".join(phrase_keys(form))] = None
+            found[form] = None
     return list(found)
 
 

@@ -70,6 +70,8 @@ class Harm(Checked):
     none_not: list[str] = []
     nominal: list[str] = []
     also: list[str] = []
+    possessive: list[str] = []
+    not_at_start: list[str] = []
     replaces: list[str] = []
     superlatives: list[str] = []
     passive: list[str] = []

@@ -1,10 +1,6 @@
-"""Cues of who does what to whom, by language: `resources/siding/<language>.yml`; stems of folded words."""
-
-from collections.abc import Iterator
-from typing import Any
+"""Cues of who does what to whom, by language: `resources/siding/<language>.yml`; stems of words."""
 
 from marsad.resources.schema import Record
-from marsad.text.fold import fold
 
 
 class Siding(Record):
@@ -24,6 +20,3 @@ class Siding(Record):
 
 SCHEMA = Siding
 
-
-def compile_record(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield {key: value if key == "id" else sorted({fold(v) for v in value}) for key, value in record.items()}

@@ -64,6 +64,8 @@ class Time(Record):
     name_heads: list[str] = []  # before a date that is part of a name: "mouvement du 5 juin", "ملعب 26 مارس"
     name_tails: list[str] = []  # behind such a date: "June 5 movement"
     published: list[str] = []  # before the day of the report's own publication: "publié le"
+    former: list[str] = []  # beside a name: no longer in office, no longer there
+    titles: list[str] = []  # beside a name: in office
     subordinators: list[str] = []  # words that open another clause: what stands behind them dates something else
     not_times: list[str] = []  # fixed phrases that hold a time word and mean none
     examples: list[Example]

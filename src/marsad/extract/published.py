@@ -1,0 +1,105 @@
+"""Stage `PublicationDay`: infer when a report was published that does not say so, and tie its times to that day."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from marsad.extract.times import EXPRESSIONS, Times, resolve_times
+from marsad.ground.days.lexicon import languages, lexicon, words_in
+from marsad.ground.published import Lifespan, infer_published
+from marsad.model.document import Document
+from marsad.model.mentions import Published
+from marsad.model.report import Span
+from marsad.resources import digest, load
+from marsad.text.fold import fold
+
+_LIVING = frozenset(("group", "mission", "force"))  # kinds of actors that begin and end
+_ENDING = frozenset(("mission", "force"))  # what is spoken of as present only while it is there
+
+
+def _day(written: str | None, *, last: bool = False) -> date | None:
+    """The first or last day of "2017", "2017-03", "2017-03-02"."""
+    if not written:
+        return None
+    parts = [int(p) for p in written.split("-")]
+    if len(parts) == 3:
+        return date(*parts)
+    if len(parts) == 2:
+        year, month = (parts[0] + parts[1] // 12, parts[1] % 12 + 1) if last else (parts[0], parts[1])
+        return date.fromordinal(date(year, month, 1).toordinal() - last)
+    return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
+
+
+def _near(document: Document, span: Span, cues: str, *, before: int = 3, behind: int = 2) -> bool:
+    """Whether one of the language's cue words stands close to a mention."""
+    sentence = document.sentence_at(span.start)
+    language = sentence.language if sentence and sentence.language in languages() else document.language
+    if sentence is None or language not in languages():
+        return False
+    phrases: frozenset[tuple[str, ...]] = getattr(lexicon(language), cues)
+    left = words_in(fold(document.text[sentence.span.start : span.start]))[-before:]
+    right = words_in(fold(document.text[span.end : sentence.span.end]))[:behind]
+    return any(tuple(side[i : i + n]) in phrases for side in (left, right) for i in range(len(side)) for n in (1, 2))
+
+
+def lifespans_of(document: Document) -> list[Lifespan]:
+    """The life spans of the organisations, and the terms of the office holders, that the report names."""
+    found: dict[str, Lifespan] = {}
+    active = {r["id"]: r for r in load("actors") if r.get("active")}
+    for mention in document.actors:
+        record = active.get(mention.actor or "")
+        if record is None or mention.kind not in _LIVING or len(mention.candidates) > 1:
+            continue
+        since = _day(record["active"].get("since"))
+        until = _day(record["active"].get("until"), last=True)
+        if mention.kind not in _ENDING or _near(document, mention.span, "former"):
+            until = None
+        found.setdefault(record["id"], Lifespan(record["name"], since, until, mention.span))
+    return [*found.values(), *_terms(document)]
+
+
+def _terms(document: Document) -> Iterable[Lifespan]:
+    """ "President X": X holds the office, unless called former or late."""
+    persons = {r["id"]: r for r in load("persons")}
+    seen = set()
+    for mention in document.persons:
+        record = persons.get(mention.person or "")
+        if record is None or record["id"] in seen:
+            continue
+        terms = [r for r in record.get("roles", ()) if r["object"].startswith("government-") and r["predicate"] == "leads"]
+        if len(terms) != 1 or not _near(document, mention.span, "titles") or _near(document, mention.span, "former"):
+            continue
+        seen.add(record["id"])
+        since, until = _day(terms[0].get("since")), _day(terms[0].get("until"), last=True)
+        yield Lifespan(record["name"], since, until, mention.span, "in office")
+
+
+def publish(document: Document, lifespans: Sequence[Lifespan], *, latest: date | None = None) -> Published:
+    """What can be said of the day of publication, from the words and the names of the report."""
+    expressions = document.notes.get(EXPRESSIONS, ())
+    roles = {m.span: m.role for m in document.times}
+    listed = [(e, document.quote(e.span), roles.get(e.span, "event")) for e in expressions]
+    return infer_published(listed, lifespans, latest=latest)
+
+
+class PublicationDay:
+    """Runs after the actors: names bound the years that weekdays and days leave open; times are resolved anew."""
+
+    name, version = "publication-day", "1"
+    needs = frozenset({"times", "published", "actors", "persons"})
+    gives = frozenset({"publication-day"})
+
+    def __init__(self, *, latest: date | None = None) -> None:
+        self._latest = latest
+
+    def settings(self) -> dict[str, Any]:
+        return {k: digest(k) for k in ("time", "actors", "persons")}
+
+    def run(self, batch: Sequence[Document]) -> None:
+        for document in batch:
+            if document.report.published is None:
+                document.published = publish(document, lifespans_of(document), latest=self._latest)
+                Times.resolve(document)
+
+
+__all__ = ["PublicationDay", "lifespans_of", "publish", "resolve_times"]
