@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -180,6 +181,48 @@ def test_a_defect_costs_the_one_report_that_shows_it(monkeypatch: pytest.MonkeyP
     assert [record["report"]["id"] for record in coded] == [reports[0].id, reports[2].id]
     assert [problem.source for problem in problems] == ["b!"]
     assert "the coder failed on it (KeyError: 'x', in test_code.py:" in problems[0].reason
+
+
+def test_another_language_is_named_and_nothing_is_coded_from_it(tmp_path: Path) -> None:
+    german = "Bei einem Angriff auf ein Dorf im Norden des Landes sind nach Angaben der Behörden vier Soldaten getötet."
+    path = write_lines(tmp_path / "a.jsonl", [FRENCH, german])
+    done = marsad("code", path, "--format", "jsonl")
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith(f"set aside: {path}:2: is in a language that marsad does not read (de)")
+    french, other = records(done.stdout)
+    assert french["report"]["language"] == "fr"
+    assert (other["events"], other["issues"][0]["stage"]) == ([], "split")
+
+
+def test_what_stops_the_run_comes_back_from_workers_in_words() -> None:
+    from marsad.cli import coding
+    from marsad.errors import PipelineBroken, ResourceBroken, Stop
+
+    for error in (ResourceBroken("a.yml", "no list"), PipelineBroken("times", frozenset({"tokens"}))):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(coding, "code_batch", lambda *_, error=error: (_ for _ in ()).throw(error))
+            with pytest.raises(Stop) as caught:
+                coding._code_in_worker([], "rules", 1.0)
+        assert str(pickle.loads(pickle.dumps(caught.value))) == str(error)
+
+
+def test_a_report_that_takes_too_long_is_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    from marsad.cli import coding
+    from marsad.errors import SetAside
+    from marsad.model.report import Report
+    from marsad.pipeline import Pipeline
+    from marsad.text.split import Split
+
+    class Slow(Split):
+        def split(self, document: object) -> None:
+            time.sleep(30 if "!" in document.report.text else 0)  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(coding, "_pipeline", lambda reader: Pipeline([Slow()]))
+    problems: list[SetAside] = []
+    reports = [Report.of(text, path=text) for text in ("a", "b!", "c")]
+    coded = list(coding.code_reports(reports, on_problem=problems.append, max_seconds=0.3))
+    assert [record["report"]["id"] for record in coded] == [reports[0].id, reports[2].id]
+    assert str(problems[0]) == "b!: its 2 characters take more than 0.3 seconds to code: split it"
 
 
 def test_help_shows_an_example_and_loads_nothing_heavy() -> None:

@@ -115,3 +115,9 @@ def test_no_cell_is_run_by_a_spreadsheet(name: str, records: list[dict[str, Any]
         for cell in row:
             assert not cell.startswith(("=", "+", "@")), cell
             assert not cell.startswith("-") or float(cell) < 0
+
+
+@pytest.mark.parametrize("name", ["geojson", "parquet", "html", "jsonl"])
+def test_a_ledgers_export_names_the_state_it_was_made_of(name: str, records: list[dict[str, Any]]) -> None:
+    records[0]["ledger"] = {"state": "5a17e0", "rule": "acled_lowest"}
+    assert b"5a17e0" in written(name, records)

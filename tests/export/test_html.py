@@ -109,7 +109,7 @@ def test_arabic_stands_from_right_to_left(html: str) -> None:
 def test_a_record_without_its_text_shows_the_coded_words(records: list[dict[str, Any]]) -> None:
     del records[0]["_text"]
     told = text_of(records[:1])
-    assert "The text is not kept here" in told
+    assert "from a text that is not kept here" in told
     page = Page(told)
     ids = {attributes.get("id") for _, attributes in page.tags}
     assert {a["href"][1:] for _, a in page.tags if a.get("href")} <= ids  # type: ignore[index]
@@ -119,3 +119,29 @@ def test_marks_leave_the_text_as_it_is(records: list[dict[str, Any]]) -> None:
     body = re.search(r'<div class="text">(.*?)</div>', text_of(records[1:2]), re.DOTALL)
     assert body
     assert re.sub(r"<[^>]+>", "", body[1]) == records[1]["_text"]
+
+
+def test_an_incident_shows_every_report_with_the_words_that_came_from_it(records: list[dict[str, Any]]) -> None:
+    one, two = records[0], records[1]
+    merged = one | {
+        "incident": {"reports": ["fr-1", "en-1"]},
+        "_tellings": [{"report": r["report"], "_text": r["_text"]} for r in (one, two, one)],
+    }
+    merged["events"] = [one["events"][0] | {"harm": one["events"][0]["harm"] + two["events"][0]["harm"]}]
+    del merged["_text"]
+    told = text_of([merged])
+    page = Page(told)
+    ids = [attributes["id"] for _, attributes in page.tags if attributes.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {a["href"][1:] for _, a in page.tags if a.get("href")} <= set(ids)  # type: ignore[index]
+    assert "told by 3 reports" in told
+    assert "<b>1</b>incidents" in told
+    assert "<b>2</b>reports" in told
+    assert '<mark class="harm">Two hundred and three people</mark>' in told
+    assert told.count('<mark class="what">embuscade</mark>') == 2
+
+
+def test_words_of_another_report_are_not_marked_in_this_one(records: list[dict[str, Any]]) -> None:
+    harm = records[0]["events"][0]["harm"][0]
+    harm["evidence"] = {"quote": "elsewhere", "start": 3, "end": 12}
+    assert '<mark class="harm">elsewhere</mark></span></p>' in text_of(records[:1])

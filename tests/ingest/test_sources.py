@@ -10,7 +10,7 @@ import pytest
 
 from marsad.errors import BadCall, TooLarge, Unreadable
 from marsad.ingest import Limits, read_reports
-from marsad.ingest.read import guess_format
+from marsad.ingest.read import FORMATS, guess_format
 
 
 def texts(paths: list[Path | str]) -> list[str]:
@@ -59,6 +59,11 @@ def test_a_path_that_is_not_there_is_a_wrong_call_before_anything_is_read(tmp_pa
 
 def test_an_unknown_suffix_is_set_aside(read: Callable) -> None:
     assert "has a suffix that marsad does not read" in read("a.xlsx", b"PK").reason
+
+
+def test_every_suffix_is_documented() -> None:
+    documented = (Path(__file__).parents[2] / "docs" / "input.md").read_text(encoding="utf-8")
+    assert [suffix for suffix in FORMATS if f"`{suffix}`" not in documented] == []
 
 
 def test_a_folder_without_files_is_said(tmp_path: Path, reading: Callable) -> None:

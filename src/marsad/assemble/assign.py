@@ -17,6 +17,8 @@ _RECALLED = 8  # background, told in another sentence
 _NEWS = -8  # the first happening that is news, told in another sentence
 _TITLE = 10
 _FAR = 90
+_OFTEN = 2  # off for each further telling: what the report keeps coming back to
+_OFTEN_MOST = 4
 
 _BLOODLESS = frozenset(
     {"agreement", "pledge_merger", "other_strategic", "arrest", "looting_destruction", "protest", "territory_seized",
@@ -36,7 +38,7 @@ def assign_harms(
     """For each event, given as its triggers in text order, the indices of `document.harms` that belong to it."""
     owned: list[list[int]] = [[] for _ in groups]
     owner: dict[int, int] = {}
-    news = next((e for e, old in enumerate(background) if not old), None)
+    news = _main(groups, background)
     for index, harm in enumerate(document.harms):
         if harm.aggregate or not groups:
             continue
@@ -44,7 +46,12 @@ def assign_harms(
             event: int | None = owner[harm.part_of]
         else:
             costs = [
-                (min(_cost(document, harm, t, old) for t in triggers) + (_news(document, harm, triggers) if e == news else 0), e)
+                (
+                    min(_cost(document, harm, t, old) for t in triggers)
+                    + (_news(harm, triggers) if e == news else 0)
+                    - _often(harm, triggers),
+                    e,
+                )
                 for e, (triggers, old) in enumerate(zip(groups, background, strict=True))
                 if triggers
             ]
@@ -57,7 +64,20 @@ def assign_harms(
     return owned
 
 
-def _news(document: Document, harm: HarmMention, triggers: Sequence[Trigger]) -> int:
+def _often(harm: HarmMention, triggers: Sequence[Trigger]) -> int:
+    inside = any(t.sentence == harm.sentence for t in triggers)
+    return 0 if inside else _OFTEN * min(len(triggers) - 1, _OFTEN_MOST)
+
+
+def _main(groups: Sequence[Sequence[Trigger]], background: Sequence[bool]) -> int | None:
+    """The happening that is the report's news: of those that can harm the one told most often, else the first."""
+    fresh = [e for e, old in enumerate(background) if not old and groups[e]]
+    return max(
+        fresh, key=lambda e: (groups[e][0].types[0] not in _BLOODLESS, min(len(groups[e]), _OFTEN_MOST), -e), default=None
+    )
+
+
+def _news(harm: HarmMention, triggers: Sequence[Trigger]) -> int:
     return 0 if any(t.sentence == harm.sentence for t in triggers) else _NEWS
 
 

@@ -128,4 +128,5 @@ def has_company(document: Document, trigger: Trigger, sentence: Sentence) -> boo
         or any(span.covers(w.span) and not w.span.overlaps(trigger.span) for w in document.weapons)
         or any(t.sentence == sentence.index and t is not trigger and t.strength >= STRONG for t in document.triggers)
     )
-    return deeds and any(a.kind in _ARMED for a in actors)
+    armed = any(a.kind in _ARMED for a in actors)
+    return armed and (deeds or trigger.strength > WEAK)

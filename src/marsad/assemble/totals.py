@@ -128,16 +128,16 @@ def _groups(
     """The lines that count, each once."""
     chosen = sorted(range(len(harms)) if members is None else set(members))
     live = [i for i in chosen if harms[i].outcome == outcome and not harms[i].superseded and not harms[i].aggregate]
-    body = [i for i in live if not harms[i].headline and not harms[i].single and harms[i].low is not None]
-    if body:  # a headline rounds and shortens what the report then tells
-        live = [i for i in live if not harms[i].headline]
+    body = [i for i in live if not harms[i].headline and harms[i].low is not None]
+    counts = any(not harms[i].single for i in body)  # a headline rounds and shortens what the report then tells
+    live = [i for i in live if not harms[i].headline or not (counts or (body and harms[i].single))]
     inside = set(live)
     lines = []
     for i in live:
         h = harms[i]
         if h.part_of is None or h.part_of not in inside:
             camp = _ATTACKERS if _attacks(h, side_a) else _VICTIMS
-            group = "civilians" if h.who in CIVILIANS else "" if h.who == "unknown" else h.who
+            group = "" if h.general or h.who == "unknown" else "civilians" if h.who in CIVILIANS else h.who
             account = h.per if h.per is not None else -1
             people = h.actor if h.actor and group not in ("", "civilians") else ""
             lines.append(_Line(h, camp, group if camp == _VICTIMS else "", people, account, _rank(h, attributions)))

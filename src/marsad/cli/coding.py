@@ -4,22 +4,34 @@ import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from marsad.errors import SetAside, Stop
+from marsad.ingest.guard import time_limit
+from marsad.model.document import Document
 from marsad.model.report import Report
 
 Json = dict[str, Any]
-Coded = Json | SetAside
 _BATCH = 8  # reports handed to the pipeline, or to another process, at a time
+MAX_SECONDS = 60.0  # for one report, thousands of times what one takes
 _AHEAD = 3  # batches that wait for each process: enough to keep it busy, few enough to keep memory flat
 
 
 class CodingFailed(SetAside):
-    """The coder itself failed on this report: a defect of marsad, named so that it can be reported."""
+    """The coder failed on this report, it took too long, or it is in a language that marsad does not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The record of a report, None where the coder gave none; `problem` says why, or why nothing is in it."""
+
+    source: str
+    record: Json | None
+    problem: str | None = None
 
 
 @lru_cache(maxsize=2)
@@ -29,32 +41,45 @@ def _pipeline(reader: str) -> Any:
     return build_pipeline()
 
 
-def _failure(report: Report, error: Exception) -> CodingFailed:
+def _failure(report: Report, error: Exception, max_seconds: float) -> str:
+    if isinstance(error, TimeoutError):
+        return f"its {len(report.text):,} characters take more than {max_seconds:g} seconds to code: split it"
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{Path(frame.filename).name}:{frame.lineno}"
     words = " ".join(str(error).split())[:120]
-    return CodingFailed(
-        report.path or report.id, f"the coder failed on it ({type(error).__name__}: {words}, in {where})"
-    )
+    return f"the coder failed on it ({type(error).__name__}: {words}, in {where})"
 
 
-def code_batch(reports: Sequence[Report], reader: str) -> list[Coded]:
-    """The coded record of each report, or why there is none, in order.
+def _coded(document: Document) -> Coded:
+    from marsad.export.record import with_text
+
+    problem = None
+    if document.passages and not any(passage.readable for passage in document.passages):
+        languages = ", ".join(sorted({passage.language for passage in document.passages}))
+        problem = f"is in a language that marsad does not read ({languages}): nothing is coded from it"
+    return Coded(_place(document.report), with_text(document), problem)
+
+
+def _place(report: Report) -> str:
+    return report.path or report.id
+
+
+def code_batch(reports: Sequence[Report], reader: str, max_seconds: float = MAX_SECONDS) -> list[Coded]:
+    """What came of each report, in order; `max_seconds` is for one report.
 
     Raises:
         Stop: the knowledge is broken or missing: no report could be coded right.
     """
-    from marsad.export.record import with_text
-
     pipeline = _pipeline(reader)
     try:
-        return [with_text(document) for document in pipeline.stream(reports, size=len(reports))]
+        with time_limit(max_seconds):
+            return [_coded(document) for document in pipeline.stream(reports, size=len(reports))]
     except Stop:
         raise
     except Exception as error:  # a defect must cost the one report that shows it, not a night's run
         if len(reports) == 1:
-            return [_failure(reports[0], error)]
-        return [coded for report in reports for coded in code_batch([report], reader)]
+            return [Coded(_place(reports[0]), None, _failure(reports[0], error, max_seconds))]
+        return [coded for report in reports for coded in code_batch([report], reader, max_seconds)]
 
 
 def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
@@ -63,11 +88,21 @@ def _batches(reports: Iterable[Report]) -> Iterator[list[Report]]:
         yield batch
 
 
+def _code_in_worker(reports: Sequence[Report], reader: str, max_seconds: float) -> list[Coded]:
+    """As `code_batch`; what stops the run travels to the parent as words, since errors with facts do not pickle."""
+    try:
+        return code_batch(reports, reader, max_seconds)
+    except Stop as error:
+        raise Stop(str(error)) from None
+
+
 def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _code_in_processes(batches: Iterable[list[Report]], reader: str, workers: int) -> Iterator[list[Coded]]:
+def _code_in_processes(
+    batches: Iterable[list[Report]], reader: str, workers: int, max_seconds: float
+) -> Iterator[list[Coded]]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
@@ -77,7 +112,7 @@ def _code_in_processes(batches: Iterable[list[Report]], reader: str, workers: in
     waiting: deque[Future[list[Coded]]] = deque()
     try:
         for batch in batches:
-            waiting.append(pool.submit(code_batch, batch, reader))
+            waiting.append(pool.submit(_code_in_worker, batch, reader, max_seconds))
             if len(waiting) > _AHEAD * workers:
                 yield waiting.popleft().result()
         while waiting:
@@ -94,21 +129,25 @@ def code_reports(
     on_problem: Callable[[SetAside], None],
     reader: str = "rules",
     workers: int = 1,
+    max_seconds: float = MAX_SECONDS,
 ) -> Iterator[Json]:
     """Coded records (contract.md) of reports, in their order, a few batches in memory at a time.
 
     Args:
         reports: read lazily.
-        on_problem: told of a report on which the coder failed.
+        on_problem: told of a report on which the coder failed, or that is in no language that marsad reads.
         reader: which reader finds the events; "rules" is the one that needs no model.
+        max_seconds: for one report; what takes longer is set aside.
         workers: processes; 1 is this one. The records are the same whatever the number.
     """
     batches = _batches(reports)
-    run = partial(_code_in_processes, reader=reader, workers=workers) if workers > 1 else None
-    coded_batches = run(batches) if run else (code_batch(batch, reader) for batch in batches)
+    if workers > 1:
+        coded_batches = _code_in_processes(batches, reader, workers, max_seconds)
+    else:
+        coded_batches = (code_batch(batch, reader, max_seconds) for batch in batches)
     for coded in coded_batches:
         for item in coded:
-            if isinstance(item, SetAside):
-                on_problem(item)
-            else:
-                yield item
+            if item.problem:
+                on_problem(CodingFailed(item.source, item.problem))
+            if item.record is not None:
+                yield item.record

@@ -54,7 +54,7 @@ def family_of(source_class: str | None) -> str:
 def standing(tolls: Iterable[Toll]) -> list[Toll]:
     """Figures that no later one has replaced: of each family the newest, without the partial counts of the first hours
     that an official or UN count replaced; parties' and recalled figures only where there are no others."""
-    known = list(tolls)
+    known = sorted(tolls, key=lambda toll: toll.claim_id)
     chosen = [toll for toll in known if toll.family != "party"] or known
     chosen = [toll for toll in chosen if not toll.background] or chosen
     if all(toll.background for toll in chosen):

@@ -50,7 +50,7 @@ class Exporter:
         out.write(tag("h2", "Reports", id="reports") + _key() + "\n")
         for number, record in enumerate(kept, 1):
             out.write(report_article(number, record) + "\n")
-        out.write(_foot() + "</main>\n</body>\n</html>\n")
+        out.write(_foot(kept) + "</main>\n</body>\n</html>\n")
 
 
 def _head(title: str, style: str) -> str:
@@ -71,8 +71,11 @@ def _top(title: str, records: list[Json]) -> str:
     events = [event for _, _, event in numbered(records)]
     news = [event for event in events if not event["background"]]
     languages = sorted({record["report"]["language"] for record in records})
+    incidents = [record for record in records if "incident" in record]
+    reports = {name for record in incidents for name in record["incident"]["reports"]} or records
     counts = [
-        (len(records), "reports"),
+        *([(len(incidents), "incidents")] if incidents else []),
+        (len(reports), "reports"),
         (len(news), "events told as news"),
         (len(events) - len(news), "events recalled"),
         (len({e["where"]["country"] for e in events if e["where"] and e["where"]["country"]}), "countries"),
@@ -151,9 +154,14 @@ def _key() -> str:
     return tag("p", " ".join(tag("mark", name, class_=role) for role, name in names.items()), class_="key")
 
 
-def _foot() -> str:
+def _foot(records: list[Json]) -> str:
+    """Where it comes from; a ledger's briefing names the state that it was made of, so that it can be made again."""
+    made_of = records[0].get("ledger") if records else None
+    state = f" Ledger state {made_of['state']}, tolls by the rule {made_of['rule']}." if made_of else ""
     return tag(
         "footer",
-        "Made by marsad. Country outlines: Natural Earth (public domain); a drawn border takes no side. "
-        "This page loads nothing from the network and runs no script.",
+        esc(
+            f"Made by marsad.{state} Country outlines: Natural Earth (public domain); a drawn border takes no side. "
+            "This page loads nothing from the network and runs no script."
+        ),
     )

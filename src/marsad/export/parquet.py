@@ -3,7 +3,7 @@
 import json
 import struct
 from collections.abc import Iterable
-from itertools import islice
+from itertools import chain, islice
 from typing import IO, Any
 
 from marsad.errors import BadCall
@@ -27,8 +27,13 @@ class Exporter:
             raise BadCall("format 'parquet' needs pyarrow: pip install 'marsad[parquet]'") from error
         kinds = {TEXT: pa.string(), WHOLE: pa.int64(), REAL: pa.float64(), FLAG: pa.bool_()}
         fields = [(name, kinds[kind]) for name, kind in COLUMNS.items()]
-        schema = pa.schema([*fields, ("geometry", pa.binary())], metadata={"geo": json.dumps(_GEO)})
         source = iter(records)
+        first = list(islice(source, 1))
+        about = {"geo": json.dumps(_GEO)}
+        if first and "ledger" in first[0]:  # the state of the ledger that the file was made of
+            about["ledger"] = json.dumps(first[0]["ledger"])
+        schema = pa.schema([*fields, ("geometry", pa.binary())], metadata=about)
+        source = chain(first, source)
         with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
             while batch := list(islice(source, _BATCH)):
                 rows = [row | {"geometry": _point(row)} for record in batch for row in flat_rows(record)]

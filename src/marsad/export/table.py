@@ -12,6 +12,7 @@ from rich.text import Text
 
 from marsad.errors import BadCall
 from marsad.export.parts.bidi import has_rtl, isolated, visual
+from marsad.export.parts.events import headline
 from marsad.resources.inters import country_codes, named
 
 Json = dict[str, Any]
@@ -50,7 +51,7 @@ class Exporter:
         report = record["report"]
         published = report["published"]["start"] or "no date"
         about = " · ".join(part for part in (published, report["language"], report["outlet"], report["id"]) if part)
-        for text, style in ((report["title"] or "", "bold"), (about, "dim")):
+        for text, style in ((headline(report, record.get("_text")), "bold"), (about, "dim")):
             for line in _lines(text, width):
                 console.print(Text(self._shown(line), style=style, justify="right" if self._right(line) else "left"))
         if not record["events"]:

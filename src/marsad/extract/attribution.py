@@ -81,6 +81,8 @@ def _read_sentence(clause: Clause, voices: _Voices) -> None:
         if any(span.overlaps(match.span) for span in taken) or (cue.shape == "verb" and clause.negated(match)):
             continue
         speaker = _speaker(clause, match, cue, spoken)
+        if speaker is not None and _mute(speaker, cue):
+            continue
         voice = voices.last if speaker is not None and speaker.pronoun else speaker
         if cue.shape != "none" and voice is None:
             continue
@@ -101,6 +103,12 @@ def _read_sentence(clause: Clause, voices: _Voices) -> None:
             speaker.actor if speaker else None,
         )
         voices.add(attribution, speaker, voice)
+
+
+def _mute(speaker: Speaker, cue: Cue) -> bool:
+    """Nobody in particular, and a verb that does not say by itself that somebody speaks."""
+    unknown = speaker.source_class == "unknown" and not speaker.pronoun and not speaker.generic
+    return unknown and speaker.actor is None and cue.strength == "weak"
 
 
 def _without_headline_echo(document: Document, found: list[Attribution]) -> list[Attribution]:

@@ -15,6 +15,8 @@ _HYPHENS = ("-", "‐", "‑")
 _DENIAL_WITHIN = 3  # words from the opening of what is said
 _EXPLOIT_WITHIN = 16
 _SUBJECT_WITHIN = 3  # words between an Arabic verb and its subject
+_BRACKET = 3  # words
+_QUOTES = ("«", "»", "“", "”", '"')
 _UNKNOWN_GROUP = 6  # words of an Arabic subject that no list knows
 _PREPOSITION_LETTERS = ("ب", "ل", "ك")
 
@@ -47,7 +49,25 @@ class Clause:
 
     def marked(self, at: int) -> bool:
         """A mark of punctuation stands before token `at`."""
-        return at > self.first and bool(_MARK.search(self.between(at)))
+        if at <= self.first:
+            return False
+        between = self.between(at)
+        if between.strip() in ("(", ")"):
+            return not self._short_bracket(at)
+        if between.strip() in _QUOTES and self._short_quote(at):
+            return False
+        return bool(_MARK.search(between))
+
+    def _short_bracket(self, at: int) -> bool:
+        """A bracket of few words, an acronym as a rule, is part of the name before it."""
+        near = range(max(self.first, at - _BRACKET), min(self.last, at + _BRACKET) + 1)
+        marks = [self.between(i).strip() for i in near]
+        return ")" in marks and "(" in marks
+
+    def _short_quote(self, at: int) -> bool:
+        """A quotation of few words that opens or closes before token `at` is a name within its group."""
+        near = [q for q in self.quotes if q.start - 2 <= self.tokens[min(at, self.last - 1)].start <= q.end + 3]
+        return any(sum(q.start <= t.start < q.end for t in self.tokens[self.first : self.last]) <= _BRACKET for q in near)
 
     def has(self, at: int, name: str) -> bool:
         """The word at `at` is in the list `name`, with or without attached particles."""
@@ -115,7 +135,10 @@ class Clause:
         closed = last >= self.last or self.marked(last) or self.has(last, "relatives") or self.has(last, "breaks")
         if not closed:
             return False
-        return bool(re.search(r"[»”\"?!…]", mark)) or best_speaker(self, (first, last), weak=True, side="after") is not None
+        if re.search(r"[»”\"?!…]", mark):
+            return True
+        speaker = best_speaker(self, (first, last), weak=True, side="after")
+        return speaker is not None and speaker.span.start <= self.tokens[min(first + 1, last - 1)].start
 
     def joined(self, match: Match[Cue]) -> bool:
         """Arabic: و or ف joins the verb to what was said before."""

@@ -70,14 +70,8 @@ def _main(document: Document, candidates: Sequence[_Candidate]) -> TimeMention |
     """The day of the report's main happening: the first that its head gives and that dates no statement."""
     body = [s.index for s in document.sentences if not s.title][:LEAD]
     last = body[-1] if body else 0
-    for fits in (
-        lambda c: c.sentence <= last and not c.coarse,
-        lambda c: not c.coarse,
-    ):
-        for c in candidates:
-            if not c.said and fits(c):
-                return c.mention
-    return None
+    sure = [c for c in candidates if not c.said and not c.coarse]
+    return next((c.mention for c in sure if c.sentence <= last), sure[0].mention if sure else None)
 
 
 def _stretched(document: Document, trigger: Span, candidate: _Candidate, sentence: Sentence) -> TimeMention:

@@ -9,6 +9,7 @@ from marsad.extract.toponyms.relate import anchor_of, placed, position_of
 from marsad.extract.toponyms.resolve import Reading, resolve_spots
 from marsad.extract.toponyms.spot import Spot, coordinated
 from marsad.extract.toponyms.use import use_of
+from marsad.ground.seats import seat_of
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceCandidate, PlaceMention
 from marsad.model.report import Span
@@ -66,12 +67,13 @@ def _mention(document: Document, reading: Reading, joined_to: str) -> PlaceMenti
     if place is None:
         return PlaceMention(spot.span, None, reading.candidates, use, "exact")
     precision = precision_of(place, None)
-    lat, lon, radius, relation, anchor = place.lat, place.lon, None, None, None
+    lat, lon = seat_of(place.place_id) or (place.lat, place.lon)
+    radius, relation, anchor = None, None, None
     if position is not None:
         relation, anchor = position.label(), anchor_of(document, position)
         if precision == "exact":
             precision = "near"
-        if lat is not None and lon is not None and place.kind != "country":
+        if lat is not None and lon is not None and place.kind not in _UNITS:
             lat, lon, radius = placed(position, lat, lon, None)
     return PlaceMention(
         spot.span, place, reading.candidates, use, precision, relation, lat, lon, radius, anchor=anchor

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from marsad.extract.times import EXPRESSIONS, Times, resolve_times
+from marsad.extract.times import Times, told
 from marsad.ground.days.lexicon import languages, lexicon, words_in
 from marsad.ground.published import Lifespan, infer_published
 from marsad.model.document import Document
@@ -14,6 +14,7 @@ from marsad.resources import digest, load
 from marsad.text.fold import fold
 
 _LIVING = frozenset(("group", "mission", "force"))  # kinds of actors that begin and end
+_LEAD = 3  # a group that acts in the first sentences is there when the report is written
 _ENDING = frozenset(("mission", "force"))  # what is spoken of as present only while it is there
 
 
@@ -52,7 +53,9 @@ def lifespans_of(document: Document) -> list[Lifespan]:
             continue
         since = _day(record["active"].get("since"))
         until = _day(record["active"].get("until"), last=True)
-        if mention.kind not in _ENDING or _near(document, mention.span, "former"):
+        sentence = document.sentence_at(mention.span.start)
+        lead = sentence is not None and sentence.index <= _LEAD
+        if not (mention.kind in _ENDING or lead) or _near(document, mention.span, "former"):
             until = None
         found.setdefault(record["id"], Lifespan(record["name"], since, until, mention.span))
     return [*found.values(), *_terms(document)]
@@ -66,7 +69,9 @@ def _terms(document: Document) -> Iterable[Lifespan]:
         record = persons.get(mention.person or "")
         if record is None or record["id"] in seen:
             continue
-        terms = [r for r in record.get("roles", ()) if r["object"].startswith("government-") and r["predicate"] == "leads"]
+        terms = [
+            r for r in record.get("roles", ()) if r["object"].startswith("government-") and r["predicate"] == "leads"
+        ]
         if len(terms) != 1 or not _near(document, mention.span, "titles") or _near(document, mention.span, "former"):
             continue
         seen.add(record["id"])
@@ -76,10 +81,7 @@ def _terms(document: Document) -> Iterable[Lifespan]:
 
 def publish(document: Document, lifespans: Sequence[Lifespan], *, latest: date | None = None) -> Published:
     """What can be said of the day of publication, from the words and the names of the report."""
-    expressions = document.notes.get(EXPRESSIONS, ())
-    roles = {m.span: m.role for m in document.times}
-    listed = [(e, document.quote(e.span), roles.get(e.span, "event")) for e in expressions]
-    return infer_published(listed, lifespans, latest=latest)
+    return infer_published(told(document), lifespans, latest=latest)
 
 
 class PublicationDay:
@@ -100,6 +102,3 @@ class PublicationDay:
             if document.report.published is None:
                 document.published = publish(document, lifespans_of(document), latest=self._latest)
                 Times.resolve(document)
-
-
-__all__ = ["PublicationDay", "lifespans_of", "publish", "resolve_times"]

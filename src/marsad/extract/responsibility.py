@@ -11,14 +11,19 @@ from functools import lru_cache
 from typing import Any
 
 from marsad.extract.speech import speech_of
+from marsad.ground.nations import slug_of
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Attribution, Responsibility
 from marsad.model.report import Sentence, Span
 from marsad.resources import digest, load
+from marsad.text.fold import fold
 from marsad.text.match import Match, PhraseMatcher
 from marsad.text.split import readable_sentences
 
 _PARTIES = frozenset({"group", "force", "mission", "anaphor", "unknown", "government"})
+_CLAIMANTS = frozenset({"group", "anaphor", "unknown"})
+_GOVERNMENT = "government-"
+_CENTRE, _BRANCHES = "islamic-state", frozenset({"isgs", "iswap"})
 _OWN_REACH = 8  # words from the opening of what is said
 
 
@@ -41,6 +46,7 @@ class Knowledge:
     denied: PhraseMatcher[str]
     terminators: PhraseMatcher[str]
     subject_after: bool
+    centre: frozenset[str]
 
 
 @lru_cache(maxsize=None)
@@ -67,6 +73,7 @@ def knowledge_of(language: str) -> Knowledge | None:
         phrases("denied"),
         phrases("terminators"),
         record["subject_after"],
+        frozenset(map(fold, record["centre"])),
     )
 
 
@@ -107,6 +114,8 @@ def _by_cues(document: Document, known: Knowledge, sentence: Sentence) -> list[R
             if party is None or (cue.stance == "denied" and not _of_responsibility(document, known, match, sentence)):
                 continue
             actor, span = party
+            if cue.stance == "claimed":
+                actor = _signed_by_centre(document, known, actor, span)
             whole = Span(min(span.start, match.span.start), max(span.end, match.span.end))
             out.append(Responsibility(actor, cue.stance, whole, sentence.index))
     return out
@@ -127,27 +136,60 @@ def _of_responsibility(document: Document, known: Knowledge, match: Match[Cue], 
 def _party(
     document: Document, known: Knowledge, match: Match[Cue], cue: Cue, sentence: Sentence
 ) -> tuple[str, Span] | None:
-    actors = [m for m in document.actors if m.kind in _PARTIES and m.actor and sentence.span.covers(m.span)]
+    """The actor at the right side of the cue; whoever claims is an armed group, or an anaphor or source that is one."""
+    kinds = _CLAIMANTS if cue.stance == "claimed" else _PARTIES
+    actors = [m for m in document.actors if m.kind in kinds and m.actor and sentence.span.covers(m.span)]
     if cue.party == "after":
         return _after(document, known, match, cue.scope, actors)
     if cue.party == "before":
         return _before(match, cue.scope, actors, document)
-    spoken = _speaker(document, match.span)
+    spoken, voice = _speaker(document, match.span, kinds)
     if spoken is not None:
         return spoken
     if known.subject_after:
-        return _after(document, known, match, cue.scope, actors) or _before(match, cue.scope, actors, document)
-    return _before(match, 20, actors, document)
+        near = _after(document, known, match, cue.scope, actors) or _before(match, cue.scope, actors, document)
+    else:
+        near = _before(match, 20, actors, document)
+    if near is None and cue.stance == "claimed" and voice in (None, "armed_group", "unknown", "media"):
+        return _last_group(document, match.span)
+    return near
 
 
-def _speaker(document: Document, span: Span) -> tuple[str, Span] | None:
-    """The actor behind the attribution whose cue these words are."""
+def _speaker(document: Document, span: Span, kinds: frozenset[str]) -> tuple[tuple[str, Span] | None, str | None]:
+    """The actor behind the attribution whose cue these words are, and the class of its source."""
     for attribution in document.attributions:
         if attribution.cue and attribution.cue.overlaps(span) and attribution.source is not None:
-            actor = attribution.actor or _actor_at(document, attribution.source)
-            if actor is not None:
-                return actor, attribution.source
-    return None
+            mention = _mention_at(document, attribution.source, kinds)
+            if mention is not None and mention.actor is not None:
+                return (mention.actor, attribution.source), attribution.source_class
+            if attribution.actor is not None and _kind_of(document, attribution.actor) in kinds:
+                return (attribution.actor, attribution.source), attribution.source_class
+            return None, attribution.source_class
+    sentence = document.sentence_at(span.start)
+    for attribution in document.attributions:
+        inside = sentence is not None and attribution.cue is not None and sentence.span.covers(attribution.cue)
+        if inside and attribution.source_class == "armed_group" and attribution.source is not None:
+            mention = _mention_at(document, attribution.source, kinds)
+            if mention is not None and mention.actor is not None and attribution.source.end <= span.start:
+                return (mention.actor, attribution.source), attribution.source_class
+    return None, None
+
+
+def _mention_at(document: Document, span: Span, kinds: frozenset[str]) -> ActorMention | None:
+    return next((m for m in document.actors if m.kind in kinds and m.actor and m.span.overlaps(span)), None)
+
+
+def _kind_of(document: Document, actor: str) -> str | None:
+    return next((m.kind for m in document.actors if m.actor == actor), None)
+
+
+def _last_group(document: Document, span: Span) -> tuple[str, Span] | None:
+    """The group that was named last before these words: "the group", "it", a verb without subject."""
+    before = [m for m in document.actors if m.kind in ("group", "anaphor") and m.actor and m.span.end <= span.start]
+    if not before:
+        return None
+    last = before[-1]
+    return (last.actor, span) if last.actor else None
 
 
 def _actor_at(document: Document, span: Span) -> str | None:
@@ -193,14 +235,33 @@ def _by_own_account(document: Document, known: Knowledge, sentence: Sentence) ->
         if actor is None or attribution.content is None or attribution.stance not in ("claims", "asserts"):
             continue
         if _own_deed(document, known, attribution.content):
+            if attribution.source is not None:
+                actor = _signed_by_centre(document, known, actor, attribution.source)
             out.append(Responsibility(actor, "claimed", attribution.cue, sentence.index))
     return out
 
 
 def _party_of(document: Document, attribution: Attribution) -> str | None:
-    if attribution.source_class not in ("armed_group", "military") or attribution.source is None:
+    """Whose own account an attribution can be: a group's, a force's, or a government's for its forces."""
+    if attribution.source is None:
         return None
-    return attribution.actor or _actor_at(document, attribution.source)
+    mention = _mention_at(document, attribution.source, _PARTIES)
+    actor = mention.actor if mention else attribution.actor
+    if actor is None and attribution.source_class == "armed_group":
+        named = {a.actor for a in document.attributions if a.source_class == "armed_group" and a.actor}
+        return next(iter(named)) if len(named) == 1 else None
+    if actor is None and attribution.source_class == "military" and document.home:
+        actor = f"government-{slug_of(document.home)}"
+    if actor is not None and actor.startswith(_GOVERNMENT):
+        return f"{actor.removeprefix(_GOVERNMENT)}-armed-forces"
+    return actor if attribution.source_class in ("armed_group", "military", "official") else None
+
+
+def _signed_by_centre(document: Document, known: Knowledge, actor: str, span: Span) -> str:
+    """A claim under the organisation's bare name is its centre's; the branch is who the text says did it."""
+    mention = next((m for m in document.actors if m.actor == actor and m.span.overlaps(span)), None)
+    bare = mention is not None and fold(document.quote(mention.span)).strip('"') in known.centre
+    return _CENTRE if bare and actor in _BRANCHES else actor
 
 
 def _own_deed(document: Document, known: Knowledge, content: Span) -> bool:

@@ -6,6 +6,7 @@ A feature is a string; the weights that `benchmark/train_siding.py` learns for t
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from marsad.extract.factuality import background_score
 from marsad.ground.actors_list import listed
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Trigger
@@ -22,6 +23,7 @@ FAMILIES = {
 }  # fmt: skip
 _CUES = ("agent", "patient", "claim", "blame", "deny", "harm", "speech", "between")
 _NEAR = 4  # words around a mention that belong to it
+_NEWS, _OLD = 0.3, 0.7  # odds of being recalled below which a happening is news, above which it is not
 _FAR = 3  # sentences away beyond which the distance no longer matters
 
 
@@ -89,7 +91,20 @@ class View:
             if lines:
                 self.harmed[mention.span] = lines
         self.sources = [a.source for a in document.attributions if a.source is not None]
+        self._news: dict[Span, str] = {}
+        self.triggers_in: dict[int, list[Trigger]] = {}
+        for trigger in document.triggers:
+            self.triggers_in.setdefault(trigger.sentence, []).append(trigger)
         self.trigger_sentences = sorted({t.sentence for t in document.triggers})
+
+    def news(self, trigger: Trigger) -> str:
+        """How far the happening is recalled rather than the news: "news", "old?" or "old"."""
+        found = self._news.get(trigger.span)
+        if found is None:
+            score = background_score(self.document, trigger.span)
+            found = "news" if score < _NEWS else "old?" if score < _OLD else "old"
+            self._news[trigger.span] = found
+        return found
 
     def token_at(self, offset: int) -> int:
         """Position of the token that holds a character, or of the next one."""
@@ -224,7 +239,7 @@ def _elsewhere(
     """How a mention in another sentence stands to the trigger."""
     distance = its.index - sentence.index
     step = max(-_FAR, min(_FAR, distance))
-    news = "bg" if trigger.background else "news"
+    news = view.news(trigger)
     names = [f"s:{step}", f"s:{step}|{kind}", f"s:{step}|{kind}|{family}", f"s:{step}|{news}", f"far|{kind}|{news}"]
     if its.passage == sentence.passage:
         names += ["samepassage", f"samepassage|{kind}|{step}"]
@@ -232,6 +247,18 @@ def _elsewhere(
         names += ["title", f"title|{kind}", f"title|{kind}|{news}"]
     between = sum(min(its.index, sentence.index) < s < max(its.index, sentence.index) for s in view.trigger_sentences)
     names.append(f"far:events{min(between, 2)}|{news}")
+    theirs = view.triggers_in.get(its.index, ())
+    kin = {FAMILIES.get(t.types[0], "") == family for t in theirs if t.types}
+    same = any(t.lemma and t.lemma == trigger.lemma for t in theirs)
+    link = "same" if same else "kin" if True in kin else "other" if theirs else "none"
+    names += [
+        f"link:{link}|{news}",
+        f"link:{link}|{kind}",
+        f"link:{link}|{step}",
+        f"link:{link}|{'title' if its.title else ''}|{kind}",
+    ]
+    if trigger.definite:
+        names += [f"definite|{step}", f"definite|{link}|{kind}"]
     if mention.span in view.harmed:
         names += ["farharmed", f"farharmed|{step}"]
     if not view.by_sentence.get(sentence.index):
@@ -249,7 +276,7 @@ def _in_report(
     country: str | None,
 ) -> list[str]:
     """What the report as a whole says of the actor."""
-    news = "bg" if trigger.background else "news"
+    news = view.news(trigger)
     names = [
         f"count{min(view.counts.get(mention.actor or '', 0), 4)}|{kind}",
         f"early{min(sentence.index // 2, 3)}|{kind}",

@@ -1,10 +1,13 @@
 """Who may speak: groups of words that hold a noun for a source, a known actor or a person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from marsad.extract.speech import SourceNoun
 from marsad.model.document import Document
 from marsad.model.report import Span
+from marsad.text.match import Match
 
 if TYPE_CHECKING:
     from marsad.extract.clauses import Clause
@@ -81,15 +84,20 @@ def best_speaker(clause: "Clause", group: tuple[int, int], *, weak: bool, side: 
     return Speaker(clause.group_span(first, last, span, side), source_class, actor, generic=generic)
 
 
-def _head(clause: "Clause", nouns: list, known: list[Known]) -> tuple[Span, str, str | None] | None:  # type: ignore[type-arg]
-    specific = [(m.span, p.source_class) for m in nouns for p in m.payloads[:1] if not p.generic]
+def _head(clause: "Clause", nouns: Sequence[Match[SourceNoun]], known: list[Known]) -> tuple[Span, str, str | None] | None:
+    """The words that decide who speaks, the class, and the actor of the list."""
+    specific = [(m.span, p.source_class) for m in nouns for p in m.payloads[:1] if not p.generic and not p.metonym]
     generic = [(m.span, p.source_class) for m in nouns for p in m.payloads[:1] if p.generic]
+    metonyms = [(m.span, p.source_class) for m in nouns for p in m.payloads[:1] if p.metonym]
     listed = [k for k in known if k.source_class != "unknown"]
-    actor = listed[0].id if listed else None
-    if specific and (not listed or specific[0][0].start <= listed[0].span.start):
+    forces = [k for k in listed if k.source_class != "official"] or listed
+    actor = forces[0].id if forces else None
+    if specific and (not forces or specific[0][0].start <= forces[0].span.end):
         span, source_class = specific[0]
-    elif listed:
-        span, source_class = listed[0].span, listed[0].source_class
+    elif forces:
+        span, source_class = forces[0].span, forces[0].source_class
+    elif metonyms and not (generic and generic[0][0].start > metonyms[0][0].start):
+        span, source_class = metonyms[0]
     elif generic:
         span, source_class = generic[0]
     elif known:

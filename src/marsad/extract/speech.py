@@ -24,6 +24,7 @@ class Cue:
 class SourceNoun:
     source_class: str
     generic: bool
+    metonym: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def speech_of(language: str) -> Speech | None:
     if record is None:
         return None
     nouns = [
-        (phrase, SourceNoun(entry["source_class"], entry["generic"]))
+        (phrase, SourceNoun(entry["source_class"], entry["generic"], entry["metonym"]))
         for entry in record["sources"]
         for phrase in entry["phrases"]
     ]

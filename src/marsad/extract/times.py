@@ -8,7 +8,7 @@ from typing import Any
 
 from marsad.ground.days.find import Expression, find_expressions, resolve_all
 from marsad.ground.days.lexicon import languages, lexicon, words_in
-from marsad.ground.published import infer_published
+from marsad.ground.published import Told, infer_published
 from marsad.model.document import Document
 from marsad.model.mentions import Issue, Published, TimeMention
 from marsad.resources import digest
@@ -17,9 +17,12 @@ from marsad.text.split import readable_sentences
 
 EXPRESSIONS = "time_expressions"  # key of `Document.notes`: what was found, before it was tied to a day
 
+_LEAD = 3  # the headline and the first sentences
 _DATELINE_REACH, _DATELINE_WORDS = 60, 6
 _DASH = re.compile(r"\.?\s*(?:\([^)]{1,30}\)\s*)?\)?\s*[-–—:]")
-_PLACE_LINE = re.compile(r"^[\s(\[«\"]*(?:(?:[A-ZÀ-Ý][\w'’.-]*|[\u0621-\u064a]+|le|de|du|d'|al|el|on)[\s,،/()-]*){0,6}$")
+_PLACE_LINE = re.compile(
+    r"^[\s(\[«\"]*(?:(?:[A-ZÀ-Ý][\w'’.-]*|[\u0621-\u064a]+|le|de|du|d'|al|el|on)[\s,،/()-]*){0,6}$"
+)
 
 
 def expressions_of(document: Document) -> list[Expression]:
@@ -42,8 +45,8 @@ def resolve_times(document: Document, anchor: date | None) -> list[TimeMention]:
 
 
 def role_of(document: Document, mention: TimeMention) -> str:
-    """ "dateline" for the day at the head of a report ("DAKAR, Sept 15 -"), "published" beside words that say so, "name"
-    where the date is part of a name ("mouvement du 5 juin"), else "event"."""
+    """ "dateline" for the day at the head of a report ("DAKAR, Sept 15 -"), "published" beside words that say so,
+    "name" where the date is part of a name ("mouvement du 5 juin"), else "event"."""
     passage = next((p for p in document.passages if p.span.covers(mention.span)), None)
     if passage is None:
         return "event"
@@ -64,6 +67,17 @@ def role_of(document: Document, mention: TimeMention) -> str:
     if not after.strip(" .:()[]-–—|") and (place or not before.strip()) and passage.index <= 3:
         return "dateline"
     return "dateline" if place and before.strip() and _DASH.match(after) else "event"
+
+
+def told(document: Document) -> list[Told]:
+    """The report's expressions as the inference of its day of publication wants them."""
+    roles = {m.span: m.role for m in document.times}
+    found = []
+    for e in document.notes.get(EXPRESSIONS, ()):
+        sentence = document.sentence_at(e.span.start)
+        index = sentence.index if sentence else -1
+        found.append(Told(e, document.quote(e.span), roles.get(e.span, "event"), 0 <= index <= _LEAD, index))
+    return found
 
 
 class Times:
@@ -87,9 +101,7 @@ class Times:
             document.published = Published(given, given, "given", "given with the report")
         self.resolve(document)
         if given is None:
-            roles = {m.span: m.role for m in document.times}
-            listed = [(e, document.quote(e.span), roles[e.span]) for e in document.notes[EXPRESSIONS]]
-            document.published = infer_published(listed)
+            document.published = infer_published(told(document))
             self.resolve(document)
 
     @classmethod

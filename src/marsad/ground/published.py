@@ -5,13 +5,13 @@ given only when all others are excluded; a day only when weekdays, "yesterday We
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from marsad.ground.days.calendars import ONE, day_or_none
 from marsad.ground.days.find import Expression
-from marsad.ground.days.nodes import Both, Date, InWeek, Node, Pair, Range, Relative
-from marsad.ground.days.resolve import Days, Setting, resolve
+from marsad.ground.days.nodes import Both, Date, Node, Pair, Relative
+from marsad.ground.days.resolve import Setting, resolve
 from marsad.model.mentions import Published
 from marsad.model.report import Span
 
@@ -33,11 +33,22 @@ class Lifespan:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A time expression of the report, its words, its role, whether it stands at the report's head, its sentence."""
+
+    expression: Expression
+    quote: str
+    role: str = "event"
+    lead: bool = False
+    sentence: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Clue:
     """One constraint on the day of publication P.
 
     `kind`: "is" P is this day (year open when None) · "dated" a past day with its weekday, P on it or soon after ·
-    "weekday" P falls on this weekday · "after" P is not before this day.
+    "day" a past day without weekday or year · "weekday" P falls on this weekday · "after" P is not before this day.
     """
 
     kind: str
@@ -73,28 +84,51 @@ def _dates(node: Node) -> Iterable[Date]:
             yield from _dates(item)
 
 
-def _clues(expression: Expression, quote: str, role: str) -> Iterable[Clue]:
-    node = expression.node
+def _clues(told: "Told") -> Iterable[Clue]:
+    node, quote, role = told.expression.node, told.quote, told.role
     beside = _relative_and(node)
     if beside is not None:
         distance, written = beside
         if written.day and written.month:
             yield _is(written, quote, -distance)
         elif written.weekday:
-            yield Clue("weekday", quote, weekday=(written.weekday - distance - 1) % 7 + 1)
+            yield Clue("weekday", quote, weekday=(written.weekday - distance - 1) % 7 + 1, offset=-distance)
+        return
+    if isinstance(node, Date) and node.which == 0 and node.weekday and not node.day and not told.expression.future:
+        yield Clue("weekday", quote, weekday=node.weekday)  # "ce samedi"
         return
     for written in _dates(node):
-        if written.hijri or written.swap or written.year_shift is not None:
+        if written.swap or written.year_shift is not None or told.expression.future:
             continue
-        if role in ("dateline", "published") and written.day and written.month:
+        if written.hijri:
+            day = _hijri_day(written)
+            if day is not None:
+                yield Clue("after", quote, floor=day)
+                if told.lead and role == "event":
+                    yield Clue("dated", quote, day.month, day.day, day.isoweekday(), floor=day)
+        elif role in ("dateline", "published") and written.day and written.month:
             yield _is(written, quote, 0)
-        elif written.year is not None and not expression.future:
-            month, day = written.month or 1, written.day or 1
-            floor = day_or_none(written.year, month, day)
-            if floor is not None:
-                yield Clue("after", quote, floor=floor)
-        elif written.weekday and written.day and written.month and not expression.future and role == "event":
-            yield Clue("dated", quote, written.month, written.day, written.weekday)
+        elif written.day and written.month and written.weekday and written.which == 0 and role == "event":
+            yield _is(written, quote, 0)  # "ce samedi 27 juillet"
+        elif written.year is not None:
+            floor = day_or_none(written.year, written.month or 1, written.day or 1)
+            if floor is None:
+                continue
+            yield Clue("after", quote, floor=floor)
+            if told.lead and written.day and written.weekday == floor.isoweekday() and role == "event":
+                yield Clue("dated", quote, written.month, written.day, written.weekday, floor=floor)
+        elif written.day and written.month and role == "event":
+            if written.weekday:
+                yield Clue("dated", quote, written.month, written.day, written.weekday)
+            elif written.which is None:
+                yield Clue("day", quote, written.month, written.day)
+
+
+def _hijri_day(written: Date) -> date | None:
+    if written.year is None or written.day is None:
+        return None
+    days = resolve(written, Setting(None))
+    return days.start if days else None
 
 
 def _is(written: Date, quote: str, offset: int) -> Clue:
@@ -104,6 +138,8 @@ def _is(written: Date, quote: str, offset: int) -> Clue:
 
 def _days_of(clue: Clue, years: Iterable[int]) -> list[date]:
     """The days that a written day may be, its weekday respected."""
+    if clue.kind == "dated" and clue.floor is not None:
+        return [clue.floor]
     days = (day_or_none(year, clue.month or 1, clue.day or 1) for year in years)
     return [d for d in days if d is not None and (clue.weekday is None or d.isoweekday() == clue.weekday)]
 
@@ -134,15 +170,12 @@ class _Search:
 
 
 def infer_published(
-    expressions: Sequence[tuple[Expression, str, str]],
-    lifespans: Sequence[Lifespan] = (),
-    *,
-    latest: date | None = None,
+    told: Sequence[Told], lifespans: Sequence[Lifespan] = (), *, latest: date | None = None
 ) -> Published:
     """The day or days on which a report may have been published.
 
     Args:
-        expressions: the report's time expressions in text order, each with its words and its role.
+        told: the report's time expressions in text order.
         lifespans: names in the text that tie it to a time; may be empty.
         latest: no report is younger; today without it.
 
@@ -151,7 +184,7 @@ def infer_published(
         other years) or "unknown" (no clue, or several years remain: `why` names them).
     """
     last = latest or date.today()
-    clues = [clue for e, quote, role in expressions for clue in _clues(e, quote, role)]
+    clues = _sorted_out([clue for t in told for clue in _clues(t)])
     stated = next((c for c in clues if c.kind == "is" and c.floor is not None), None)
     if stated is not None and stated.floor is not None:
         day = stated.floor + timedelta(days=stated.offset)
@@ -164,7 +197,23 @@ def infer_published(
         return Published(None, None, "unknown", "the days written in the report contradict one another")
     search = _Search(days, tuple(sorted({d.year for d in days})), {})
     _bound(search, clues, lifespans)
-    return _answer(search, clues, expressions)
+    return _answer(search, clues, told)
+
+
+def _sorted_out(clues: Sequence[Clue]) -> list[Clue]:
+    """A day that falls into a month written with its year is dated by that, not by the day of publication."""
+    months = {
+        (c.floor.year, c.floor.month) for c in clues if c.kind == "after" and c.floor is not None and c.floor.day == 1
+    }
+    kept = []
+    for clue in clues:
+        if clue.kind in ("dated", "is") and clue.floor is None and clue.month:
+            named = [d for d in _days_of(clue, {year for year, _ in months}) if (d.year, d.month) in months]
+            if named:
+                kept.append(Clue("after", clue.quote, floor=named[0]))
+                continue
+        kept.append(clue)
+    return kept
 
 
 def _start(anchors: Sequence[Clue], last: date) -> list[date]:
@@ -201,7 +250,8 @@ def _bound(search: _Search, clues: Sequence[Clue], lifespans: Sequence[Lifespan]
     for clue in clues:
         if clue.kind == "after" and clue.floor is not None:
             floor = clue.floor
-            search.drop_years([y for y in search.years if ends[y] < floor], f"the report speaks of “{clue.quote}”")
+            out = [y for y in search.years if _last_day(search, y, ends) < floor]
+            search.drop_years(out, f"the report speaks of “{clue.quote}”")
     for life in sorted(lifespans, key=lambda life: life.since or date.min, reverse=True):
         if life.since is not None:
             since = life.since
@@ -229,52 +279,66 @@ def _without_days(clues: Sequence[Clue]) -> Published:
     return Published(None, None, "unknown", "the report gives no day to reckon from")
 
 
-def _answer(search: _Search, clues: Sequence[Clue], expressions: Sequence[tuple[Expression, str, str]]) -> Published:
+def _answer(search: _Search, clues: Sequence[Clue], told: Sequence[Told]) -> Published:
     years = sorted({d.year for d in search.days})
-    excluded = search.excluded
-    written = " and ".join(f"“{c.quote}”" for c in clues if c.kind in ("is", "dated"))
+    written = " and ".join(dict.fromkeys(f"“{c.quote}”" for c in clues if c.kind in ("is", "dated")))
     if len(years) > 1:
         listed = ", ".join(map(str, years))
-        return Published(None, None, "unknown", f"{written} fit several years: {listed}", excluded)
-    days, why = _days_in_year(search.days, clues, expressions)
-    reason = f"{written} fit {years[0]} alone" if not excluded else f"{written} fit {years[0]}; other years are excluded"
-    return Published(days[0], days[-1], "inferred", f"{reason}{why}", excluded)
+        return Published(None, None, "unknown", f"{written} fit several years: {listed}", search.excluded)
+    days, why = _days_in_year(search.days, clues, told)
+    reason = (
+        f"{written} fit {years[0]} alone"
+        if not search.reasons
+        else f"{written} fit {years[0]}; other years are excluded"
+    )
+    return Published(days[0], days[-1], "inferred", f"{reason}{why}", search.excluded)
 
 
-def _days_in_year(
-    days: list[date], clues: Sequence[Clue], expressions: Sequence[tuple[Expression, str, str]]
-) -> tuple[list[date], str]:
+def _days_in_year(days: list[date], clues: Sequence[Clue], told: Sequence[Told]) -> tuple[list[date], str]:
     """The likeliest days of the year that remains."""
-    said = next((c for c in clues if c.kind == "weekday"), None)
-    if said is not None:
-        fitting = [d for d in days if d.isoweekday() == said.weekday]
-        if fitting:
-            first = fitting[0]
-            tonight = days[0] if _speaks_of_today(expressions) and (first - days[0]).days == 1 else first
-            return [tonight, first], f"; “{said.quote}” makes it a {first:%A}"
     if any(c.kind == "is" for c in clues):
         return days[:1], "; the report names its own day"
-    later = _bare_weekdays(expressions, days[0])
-    if later > days[0]:
-        return [later], f"; the last weekday told of is {later:%A}"
-    if any(isinstance(e.node, Relative) and e.node.days == -1 for e, _, _ in expressions):
-        return [days[0] + ONE], "; the day before is called yesterday"
-    return days[:1], ""
+    first = days[0]
+    later = [d for c in clues if c.kind == "day" for d in _days_of(c, (first.year,)) if 0 < (d - first).days <= _MONTHS]
+    last = max([first, *later, *_bare_weekdays(told, first)])
+    today = _written_today(told, clues)
+    said = next((c for c in clues if c.kind == "weekday"), None)
+    if said is not None:
+        day = last + timedelta(days=((said.weekday or 1) - last.isoweekday()) % 7)
+        if today and (day - first).days <= 1:
+            return [first, day], f"; “{today}” is called today, and “{said.quote}” makes it a {day:%A}"
+        if not today and day - timedelta(days=said.offset) == first and said.offset <= 1:
+            day += timedelta(days=7)  # "Thursday 14 June" and "yesterday Thursday" in one report are two Thursdays
+        return [day], f"; “{said.quote}” makes it a {day:%A}"
+    if today:
+        return [first], f"; “{today}” is called today"
+    if last > first:
+        return [last], f"; the last day told of is {last.isoformat()}"
+    if any(isinstance(t.expression.node, Relative) and t.expression.node.days == -1 for t in told):
+        return [first + ONE], "; the day before is called yesterday"
+    return [first, first + ONE], ""
 
 
-def _speaks_of_today(expressions: Sequence[tuple[Expression, str, str]]) -> bool:
-    return any(isinstance(e.node, Relative) and e.node.days == 0 for e, _, _ in expressions)
+_MONTHS = 60  # days after the latest weekday with a date in which another written day still belongs to the story
 
 
-def _bare_weekdays(expressions: Sequence[tuple[Expression, str, str]], first: date) -> date:
-    """The last weekday without a date that can follow the last written day within the week."""
-    latest = first
-    for expression, _, role in expressions:
-        node = expression.node
-        if role != "event" or expression.future or not isinstance(node, Date):
+def _written_today(told: Sequence[Told], clues: Sequence[Clue]) -> str | None:
+    """The words for a written day whose sentence calls it today or tonight."""
+    dated = {c.quote for c in clues if c.kind == "dated"}
+    today = {t.sentence for t in told if isinstance(t.expression.node, Relative) and t.expression.node.days == 0}
+    return next((t.quote for t in told if t.quote in dated and t.sentence in today and t.sentence >= 0), None)
+
+
+def _bare_weekdays(told: Sequence[Told], first: date) -> Iterable[date]:
+    """Weekdays without a date that can follow the last written day within the week."""
+    for t in told:
+        node = t.expression.node
+        if t.role != "event" or t.expression.future or not isinstance(node, Date):
             continue
         if node.weekday and node.day is None and node.which is None and node.month_shift is None:
             ahead = (node.weekday - first.isoweekday()) % 7
-            if 0 < ahead <= 3:
-                latest = max(latest, first + timedelta(days=ahead))
-    return latest
+            if 0 < ahead <= _FOLLOWS:
+                yield first + timedelta(days=ahead)
+
+
+_FOLLOWS = 2  # a bare weekday so many days after the written one follows it; farther ones may lie before it

@@ -14,6 +14,7 @@ from marsad.ground.gazetteer.schema import Place
 from marsad.ground.gazetteer.store import Gazetteer, Hit, open_gazetteer
 from marsad.ground.placenames import find_names
 from marsad.model.mentions import PlaceCandidate
+from marsad.model.report import Token
 from marsad.resources import load
 from marsad.text.fold import fold_view
 from marsad.text.match import PhraseMatcher
@@ -57,6 +58,22 @@ def kind_matcher() -> PhraseMatcher[str]:
     return matcher
 
 
+@lru_cache(maxsize=1)
+def _after_matcher() -> PhraseMatcher[str]:
+    matcher: PhraseMatcher[str] = PhraseMatcher(())
+    for record in load("toponyms"):
+        for kind, phrases in record.get("kinds_after", {}).items():
+            for phrase in phrases:
+                matcher.add(phrase, kind)
+    return matcher
+
+
+def kinds_after(tokens: Sequence[Token], at: int, stop: int) -> frozenset[str]:
+    """Kinds that the words from token `at` on say of the name before them ("Gao region")."""
+    found = _after_matcher().all_at(tokens, at, stop) if at < stop else []
+    return frozenset(found[0].payloads) if found else frozenset()
+
+
 def kinds_introduced(words: str) -> tuple[frozenset[str], int]:
     """Kinds that the words at the beginning say ("ville de Gao"), and how many words say so."""
     tokens = words_of(fold_view(words))
@@ -92,7 +109,7 @@ def _company(place: Place, around: Surroundings) -> float:
 
 def _kind_fit(place: Place, kinds: frozenset[str]) -> float:
     if not kinds:
-        return 0.9 if place.kind in _SIMILAR_KINDS[0] else 0.0
+        return 0.9 if place.kind in _SIMILAR_KINDS[0] or place.kind == "area" else -0.3
     if place.kind in kinds:
         return _KIND_FITS
     related = any(place.kind in group and kinds & group for group in _SIMILAR_KINDS)
@@ -197,14 +214,11 @@ def _kind_before(context: str, text: str) -> frozenset[str]:
     return frozenset()
 
 
-def kinds_before(tokens: Sequence[object], at: int) -> frozenset[str]:
+def kinds_before(tokens: Sequence[Token], at: int) -> frozenset[str]:
     """Kinds that the words ending just before token `at` introduce."""
-    from marsad.model.report import Token
-
-    words: list[Token] = [t for t in tokens if isinstance(t, Token)]
     for back in (4, 3, 2, 1):
         if at - back >= 0:
-            for match in kind_matcher().all_at(words, at - back, at):
+            for match in kind_matcher().all_at(tokens, at - back, at):
                 if match.last == at:
                     return frozenset(match.payloads)
     return frozenset()

@@ -6,6 +6,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from sqlalchemy import select
+
 from marsad.coref.copies import SAME_TEXT, bands, likeness, shingles, sketch
 from marsad.coref.events import EventView, event_keys, views_of
 from marsad.coref.rules import rules
@@ -80,6 +82,29 @@ class Ledger:
             self.merger.judge(fresh)
             self.merger.settle([view.key for view in fresh] + sorted(former), former)
         return "added" if previous is None else "read again"
+
+    def changes(self, old: str, new: str) -> dict[str, list[Json]]:
+        """What pipeline `new` says of the reports that both have read and `old` did not ("gained"), and the other way
+        round ("lost"): rows of the claim table, ordered by event and slot."""
+        says: dict[str, dict[str, set[str]]] = {}
+        support = select(t.reading.c.report_key, t.reading.c.pipeline_id, t.claim_support.c.claim_id).join_from(
+            t.reading, t.claim_support, t.claim_support.c.reading_id == t.reading.c.reading_id, isouter=True
+        )
+        for row in self.store.rows(support.where(t.reading.c.pipeline_id.in_((old, new)))):
+            said = says.setdefault(row["report_key"], {}).setdefault(row["pipeline_id"], set())
+            if row["claim_id"]:
+                said.add(row["claim_id"])
+        both = [said for said in says.values() if len(said) == 2]
+        found = {
+            "gained": {claim for said in both for claim in said[new] - said[old]},
+            "lost": {claim for said in both for claim in said[old] - said[new]},
+        }
+        return {
+            label: sorted(
+                self.store.rows_in(t.claim, "claim_id", ids), key=lambda r: (r["event_key"], r["slot"], r["value"])
+            )
+            for label, ids in found.items()
+        }
 
     def rebuild(self) -> int:
         """Merge everything anew, people's judgements kept; the number of incidents."""

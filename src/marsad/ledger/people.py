@@ -96,7 +96,8 @@ def split_incident(ledger: Ledger, incident_id: str, events: Sequence[str], pers
 
 
 def undo(ledger: Ledger, judgement_id: str) -> None:
-    """Take a person's judgement back; it stays in the ledger, marked as deleted.
+    """Take a person's judgement back, with the others of the same act (a split writes several). They stay in the
+    ledger, marked as deleted.
 
     Raises:
         BadCall: there is no such judgement, or the scorer made it.
@@ -105,10 +106,12 @@ def undo(ledger: Ledger, judgement_id: str) -> None:
     if row is None or not row["by_person"] or row["deleted_at"]:
         raise BadCall(f"no standing judgement {judgement_id} by a person")
     with ledger.store.writing():
-        ledger.store.change(t.judgement, "judgement_id", [judgement_id], deleted_at=now())
-        pair = [row["left_key"], row["right_key"]]
-        kin = ledger.store.rows_in(t.incident_member, "event_key", pair)
-        ledger.merger.settle([key for k in kin for key in members(ledger, k["incident_id"])] or pair)
+        act = select(t.judgement).where(t.judgement.c.made_by == row["made_by"], t.judgement.c.deleted_at.is_(None))
+        rows = ledger.store.rows(act.where(t.judgement.c.created_at == row["created_at"]))
+        ledger.store.change(t.judgement, "judgement_id", [r["judgement_id"] for r in rows], deleted_at=now())
+        keys = {r[side] for r in rows for side in ("left_key", "right_key")}
+        kin = {r["incident_id"] for r in ledger.store.rows_in(t.incident_member, "event_key", keys)}
+        ledger.merger.settle(sorted(keys.union(*(members(ledger, name) for name in kin))))
 
 
 def rate_outlet(ledger: Ledger, outlet: str, reliability: str, person: str) -> None:

@@ -1,5 +1,6 @@
 """A report with the layers that the stages add to it, one after another."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,12 +59,10 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds this character, or the nearest before it."""
-        found = None
-        for sentence in self.sentences:
-            if sentence.span.start > offset:
-                break
-            found = sentence
-        return found
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start)
+        return self.sentences[at - 1] if at else None
 
     def tokens_in(self, span: Span) -> list[Token]:
-        return [t for t in self.tokens if t.start < span.end and span.start < t.end]
+        """The words that share a letter with the span; words are in text order and do not overlap."""
+        first = bisect_right(self.tokens, span.start, key=lambda token: token.end)
+        return self.tokens[first : bisect_left(self.tokens, span.end, lo=first, key=lambda token: token.start)]

@@ -172,6 +172,7 @@ class HarmMention:
     more: bool = False  # "others", "another", "also": people besides those of the figure before
     single: bool = False  # one person told of without a number ("un soldat", "مقتل القائد")
     headline: bool = False
+    general: bool = False  # counted as "people", "dead" or bare: may hold every class of victims
     series: int = -1  # figures of one series ("six children and three adults") are added, others are rivals
     toll: bool = False  # the figure of a count ("the death toll", "le bilan", "الحصيلة")
 

@@ -5,6 +5,9 @@ from pathlib import Path
 import click
 
 
+FORMATS = "How to write: table, jsonl, acled, geojson, html ... (a wrong name lists them all)."
+
+
 def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """The name of an exporter; they are looked for only when the command runs."""
     from marsad.export.registry import exporter_names
@@ -28,6 +31,12 @@ def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
     show_default="20000000",
     help="Set aside files, and lines of .jsonl, that are larger.",
 )
+@click.option(
+    "--max-seconds",
+    type=click.FloatRange(min=0, min_open=True),
+    show_default="60",
+    help="Set aside reports that take longer to code.",
+)
 @click.option("--keep-repeats", is_flag=True, help="Code the same content again each time it comes.")
 @click.option("--quiet", is_flag=True, help="No progress, no word on repeats; what is set aside is always said.")
 def command(
@@ -37,6 +46,7 @@ def command(
     reader: str,
     workers: int,
     max_bytes: int | None,
+    max_seconds: float | None,
     keep_repeats: bool,
     quiet: bool,
 ) -> None:
@@ -46,7 +56,7 @@ def command(
     read is set aside with one line on standard error; the rest goes on. Exit code 0: all was handled, 1: some input was
     set aside, 2: the call itself is wrong.
     """
-    from marsad.cli.coding import code_reports
+    from marsad.cli.coding import MAX_SECONDS, code_reports
     from marsad.cli.output import run_to_output, writes_to_terminal
     from marsad.cli.progress import Progress
     from marsad.export.registry import exporter
@@ -60,5 +70,11 @@ def command(
         on_repeat=progress.repeated,
         keep_repeats=keep_repeats,
     )
-    records = code_reports(reports, on_problem=progress.set_aside, reader=reader, workers=workers)
+    records = code_reports(
+        reports,
+        on_problem=progress.set_aside,
+        reader=reader,
+        workers=workers,
+        max_seconds=max_seconds or MAX_SECONDS,
+    )
     run_to_output(exporter(format_name), records, output, progress)

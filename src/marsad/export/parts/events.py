@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from marsad.resources.inters import acled_name, class_of
+from marsad.resources.inters import acled_name, class_of, named
 
 Json = dict[str, Any]
 
@@ -46,7 +46,7 @@ def lowest_dead(event: Json) -> int:
 
 def coded_name(party: Json) -> str:
     """ACLED's name of a party, else what we call it."""
-    return str(party.get("acled_name") or acled_name(party["actor"]) or party.get("name") or party["actor"])
+    return str(party.get("acled_name") or acled_name(party["actor"]) or named(party["actor"], party.get("name")))
 
 
 def classes(parties: Iterable[Json], country: str | None) -> set[str | None]:
@@ -70,3 +70,10 @@ def figure(line: Json) -> str:
     if low is not None:
         return f"{low}+" if high is None else f"{low}-{high}"
     return f"<={high}" if high is not None else str(line["best"] if line["best"] is not None else "?")
+
+
+def headline(report: Json, text: str | None) -> str:
+    """The report's title, else the first line of its text, cut at a word, else its id."""
+    line = next((line.strip() for line in (text or "").split("\n") if line.strip()), "")
+    opening = line if len(line) <= 90 else line[:90].rsplit(" ", 1)[0] + " …"
+    return str(report["title"] or opening or report["id"])

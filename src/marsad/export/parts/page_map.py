@@ -125,7 +125,7 @@ def _dots(view: View, events: list[tuple[int, Json, Json]]) -> str:
     dots = []
     for number, record, event in sorted(events, key=lambda item: -weight(item[2])):
         x, y = view.at(event["where"]["lon"], event["where"]["lat"])
-        radius = 5 + 2.2 * math.sqrt(min(weight(event), 400))
+        radius = _radius(event)
         faint = " recalled" if event["background"] or event["status"] in ("denied", "hypothetical") else ""
         about = f"{when_text(event['when'])}, {where_text(event['where'])}: {event['note']}"
         title = tag("title", esc(f"{about} — {record['report']['outlet'] or record['report']['id']}"))
@@ -136,24 +136,56 @@ def _dots(view: View, events: list[tuple[int, Json, Json]]) -> str:
     return "".join(dots)
 
 
+Area = tuple[float, float, float, float]  # left, top, right, bottom in units of the drawing
+
+
 def _names(view: View, events: list[Json]) -> str:
-    """Names of the places that most is told of, where there is room for them."""
+    """Names of the places that most is told of, where there is room beside, above or below their dots."""
     told: dict[str, list[Json]] = {}
     for event in events:
         if event["where"]["place"]:
             told.setdefault(event["where"]["place"], []).append(event)
-    taken: list[tuple[float, float, float]] = []
+    dots = {place: _dot(view, group) for place, group in told.items()}
+    taken: list[Area] = []
     names: list[str] = []
-    for place, group in sorted(told.items(), key=lambda item: (-len(item[1]), item[0])):
-        radius = max(5 + 2.2 * math.sqrt(min(weight(event), 400)) for event in group)
-        x, y = view.at(group[0]["where"]["lon"], group[0]["where"]["lat"])
-        width = 7.2 * len(place)
-        left = x + radius + 4 + width > _WIDTH
-        x = x - radius - 4 - width if left else x + radius + 4
-        if len(names) < _LABELS and all(abs(y - ty) > 15 or x > tx + tw or tx > x + width for tx, ty, tw in taken):
-            taken.append((x, y, width))
-            names.append(tag("text", esc(place), class_="place", x=f"{x:.1f}", y=f"{y + 4:.1f}"))
+    for place, _ in sorted(told.items(), key=lambda item: (-len(item[1]), item[0])):
+        others = [*taken, *(dot for name, dot in dots.items() if name != place)]
+        area = next((spot for spot in _spots(dots[place], place) if _free(spot, others, view)), None)
+        if area and len(names) < _LABELS:
+            taken.append(area)
+            names.append(tag("text", esc(place), class_="place", x=f"{area[0] + 2:.1f}", y=f"{area[3] - 4:.1f}"))
     return tag("g", "".join(names), aria_hidden="true")
+
+
+def _dot(view: View, group: list[Json]) -> Area:
+    """The square around the largest dot of a place."""
+    radius = max(_radius(event) for event in group)
+    x, y = view.at(group[0]["where"]["lon"], group[0]["where"]["lat"])
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def _spots(dot: Area, place: str) -> list[Area]:
+    """Where a name may stand, best first: right, left, above, below."""
+    left, top, right, bottom = dot
+    wide, high, middle, centre = 7.0 * len(place) + 4, 17.0, (top + bottom) / 2, (left + right) / 2
+    corners = [
+        (right + 2, middle - high / 2),
+        (left - wide - 2, middle - high / 2),
+        (centre - wide / 2, top - high),
+        (centre - wide / 2, bottom),
+    ]
+    return [(x, y, x + wide, y + high) for x, y in corners]
+
+
+def _free(area: Area, others: list[Area], view: View) -> bool:
+    left, top, right, bottom = area
+    if left < 0 or right > _WIDTH or top < 0 or bottom > view.height:
+        return False
+    return all(right <= o[0] + 3 or left >= o[2] - 3 or bottom <= o[1] + 3 or top >= o[3] - 3 for o in others)
+
+
+def _radius(event: Json) -> float:
+    return 5 + 2.2 * math.sqrt(min(weight(event), 400))
 
 
 def _legend(events: list[tuple[int, Json, Json]]) -> str:

@@ -51,7 +51,7 @@ class Lexicon:
             self._add(noun, noun["who"], None)
         for name in (
             "parts", "rest", "links", "breaks", "tolls", "counts", "superseded", "revisions", "aggregate", "not_harm",
-            "unspecified", "same_again", "partitives", "of_victims", "included", "others", "another", "one_of", "none", "edges",
+            "unspecified", "same_again", "partitives", "of_victims", "included", "softeners", "ranks", "others", "another", "one_of", "none", "edges",
             "says", "exceeds", "also", "replaces", "superlatives",
         ):  # fmt: skip
             setattr(self, name, PhraseMatcher((phrase, name) for phrase in record[name]))
@@ -64,6 +64,7 @@ class Lexicon:
         self.none_said: PhraseMatcher[str] = PhraseMatcher(
             (phrase, outcome) for outcome, phrases in record["none_said"].items() for phrase in phrases
         )
+        self.to_matcher: PhraseMatcher[str] = PhraseMatcher((word, "to") for word in (*record["to_words"], *record["from_words"]))
         self.articles, self.definite, self.from_, self.to, self.since, self.periods, self.passive, self.none_not, self.nominal, self.possessive, self.not_at_start = (
             frozenset(key for word in record[name] for key in phrase_keys(word)[:1])
             for name in ("articles", "definite", "from_words", "to_words", "since", "periods", "passive", "none_not", "nominal", "possessive", "not_at_start")
@@ -90,6 +91,8 @@ class Lexicon:
     partitives: PhraseMatcher[str]
     of_victims: PhraseMatcher[str]
     included: PhraseMatcher[str]
+    softeners: PhraseMatcher[str]
+    ranks: PhraseMatcher[str]
     others: PhraseMatcher[str]
     another: PhraseMatcher[str]
     one_of: PhraseMatcher[str]

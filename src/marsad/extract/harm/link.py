@@ -221,7 +221,7 @@ def _counts(scan: Scan, last: Figure | None) -> None:
     """"The figure is 210", "العدد ثمانية": the same people as those told of last."""
     for match in scan.lexicon.counts.find(scan.tokens, scan.sentence.first, scan.sentence.last):
         for figure in scan.figures:
-            if last is not None and figure.bare and _free(figure) and 0 <= figure.core - match.last <= _ORPHAN:
+            if last is not None and figure.bare and not figure.strange and _free(figure) and 0 <= figure.core - match.last <= _ORPHAN:
                 figure.outcome, figure.trigger, figure.toll, figure.who = last.outcome, match.span, True, last.who
                 break
 
@@ -318,7 +318,8 @@ def _continues(scan: Scan, last: Figure, figure: Figure) -> bool:
     gap = figure.first - last.last
     if gap > (_NEXT + 2 if _right_after_tie(scan, figure) else 2) or scan.stops(last.last - 1, figure.first, STRONG):
         return False
-    return _tied(scan, last.last, figure.first) and (figure.noun or figure.others or figure.bare)
+    counts = figure.noun or figure.others or (figure.bare and not figure.strange)
+    return _tied(scan, last.last, figure.first) and counts
 
 
 def _sums(scan: Scan) -> None:
@@ -350,7 +351,7 @@ def _orphans(scan: Scan, cues: list[CueAt], last: Figure | None) -> None:
     for figure in scan.figures:
         if figure.outcome is not None and figure.kind in ("number", "dual") and not figure.part:
             last = figure
-        if last is None or not _free(figure) or figure.kind != "number" or last.low is None or last.low == 0:
+        if last is None or not _free(figure) or figure.kind != "number" or figure.strange or last.low is None or last.low == 0:
             continue
         if not (figure.bare or figure.who in ("unknown", last.who)) or figure.others or (figure.low or 0) * 20 < last.low:
             continue

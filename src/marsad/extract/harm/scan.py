@@ -34,6 +34,7 @@ class Figure:
     outcome: str | None = None
     noun: bool = False  # a noun for people, or one that is counted, stands with it
     bare: bool = False  # nothing but a number
+    strange: bool = False  # followed by a noun that no list has: who knows what it counts
     part: bool = False
     partitive: bool = False  # "three of them": of people told of before, harmed or not
     others: bool = False
@@ -176,6 +177,10 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
             break
         if any(s.start <= tokens[at].start < s.end for s in taken) and tokens[at].start >= figure.span.end:
             break
+        softener = lexicon.softeners.all_at(tokens, at, stop)
+        if softener:
+            figure.last = at = softener[0].last
+            continue
         if lexicon.others.all_at(tokens, at, stop):
             figure.others, figure.last = True, at + 1
             at, seen = at + 1, seen + 1
@@ -208,6 +213,17 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
     return _bare(scan, figure)
 
 
+def _strange(scan: Scan, at: int) -> bool:
+    """An unknown word follows the number directly."""
+    tokens, stop, lexicon = scan.tokens, scan.sentence.last, scan.lexicon
+    if at >= stop or any(c in STRONG or c in SOFT or c in "\"»”" for c in scan.gap(at - 1, at)) or _glued(scan, at):
+        return False
+    if tokens[at].key.isdigit() or any(t.start <= tokens[at].start < t.end for t in (x.span for x in scan.document.times)):
+        return False
+    known = (lexicon.edges, lexicon.links, lexicon.breaks, lexicon.parts, lexicon.cues, lexicon.says, lexicon.to_matcher)
+    return not any(m.all_at(tokens, at, stop) for m in known) and len(tokens[at].key) > 2
+
+
 def _glued(scan: Scan, at: int) -> bool:
     """An Arabic word that "and" is written on to: what it names is the next thing, not the thing counted."""
     token = scan.tokens[at]
@@ -217,6 +233,7 @@ def _glued(scan: Scan, at: int) -> bool:
 def _bare(scan: Scan, figure: Figure) -> Figure:
     """A number alone, or one that follows its noun ("مدني واحد", "الجنود الثلاثة")."""
     figure.bare = not figure.others
+    figure.strange = figure.bare and _strange(scan, figure.last)
     before = _noun_at(scan, figure.core - 1) if figure.core > scan.sentence.first else None
     while before is not None and _adjective(scan, before) and before.first > scan.sentence.first:
         head = _noun_at(scan, before.first - 1)
@@ -249,10 +266,13 @@ def _take(figure: Figure, match: Match[Noun], scan: Scan) -> None:
 def _outcome_then_people(scan: Scan, figure: Figure, at: int) -> None:
     """Goes on after the noun: "53 قتيلا من الجنود", "morts parmi les civils", "13 civilian deaths"."""
     tokens, stop = scan.tokens, scan.sentence.last
-    for ahead in range(at, min(stop, at + 3)):
+    ranks = scan.lexicon.ranks.all_at(tokens, at, stop) if at < stop else []
+    for ahead in range(ranks[0].last if ranks else at, min(stop, at + (4 if ranks else 3))):
         if any(c in STRONG or c in SOFT for c in scan.gap(ahead - 1, ahead)):
             return
         if _glued(scan, ahead) or scan.lexicon.parts.all_at(tokens, ahead, stop):
+            return
+        if scan.lexicon.edges.all_at(tokens, ahead, stop) and not scan.lexicon.ranks.all_at(tokens, ahead, stop):
             return
         noun = _noun_at(scan, ahead)
         if noun is not None and noun.first == ahead:

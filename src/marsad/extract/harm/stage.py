@@ -126,6 +126,7 @@ def _mention(
         single=figure.kind == "one",
         series=figure.series,
         headline=scan.sentence.title,
+        general=(figure.who or "unknown") == "unknown",
         toll=figure.toll,
     )
 

@@ -7,8 +7,10 @@ from marsad.extract.toponyms.capital import capital_spots
 from marsad.extract.toponyms.cued import cued_spots
 from marsad.extract.toponyms.lexicon import common_words, joined, lexicon, other_names
 from marsad.extract.toponyms.spot import Spot, coordinated, has_capital, said_to_be_there, word_before
+from marsad.ground.gazetteer.store import open_gazetteer
+from marsad.ground.nations import demonyms_of
 from marsad.ground.placenames import Named, find_names
-from marsad.ground.toponyms import kinds_before
+from marsad.ground.toponyms import kinds_after, kinds_before
 from marsad.model.document import Document
 from marsad.model.report import Sentence
 from marsad.text.match import Match
@@ -61,6 +63,8 @@ def _spot(document: Document, sentence: Sentence, match: Match[Named], previous:
     places, nations, demonyms = (_refs(match, what) for what in ("place", "nation", "demonym"))
     key = joined(document.quote(match.span))
     kinds = kinds_before(document.tokens, match.first)
+    if not is_arabic(key):
+        kinds |= kinds_after(document.tokens, match.last, sentence.last)
     arabic = is_arabic(key)
     written = arabic or any(has_capital(document, n) for n in range(match.first, match.last))
 
@@ -75,9 +79,27 @@ def _spot(document: Document, sentence: Sentence, match: Match[Named], previous:
         return make("nation", nations)
     if demonyms and not (places and kinds):
         return make("demonym", demonyms)
+    if places and written and not arabic and not kinds and _of_person(document, sentence, match, spot_tier(places)):
+        return None
     if places and written and _supported(document, sentence, match, key, kinds, previous):
         return make("place", places)
     return None
+
+
+def spot_tier(places: tuple[str, ...]) -> int:
+    """The best tier among the places that a name may mean: 1 most reported ... 9 none."""
+    gazetteer = open_gazetteer()
+    found = (gazetteer.get(place) for place in places)
+    return min((p.tier or (2 if p.kind.startswith("admin") else 9) for p in found if p), default=9)
+
+
+def _of_person(document: Document, sentence: Sentence, match: Match[Named], tier: int) -> bool:
+    """Whether a capitalised word stands before a little known name, as a first name does ("Soumaïla Cissé")."""
+    if tier <= 2 or match.first <= sentence.first + 1:
+        return False
+    before, token = document.tokens[match.first - 1], document.tokens[match.first]
+    gap = document.text[before.end : token.start]
+    return gap == " " and has_capital(document, match.first - 1) and not demonyms_of(before.key)
 
 
 def _known(document: Document, sentence: Sentence) -> Iterator[Spot]:

@@ -9,8 +9,19 @@ from marsad.text.fold import View
 from marsad.text.words import is_arabic, particle_forms
 
 OTHER = "X"
-_PUNCTUATION = {",": "COMMA", "-": "DASH", "~": "DASH", "/": "SLASH", ".": "DOT", "(": "OPEN", ")": "CLOSE",
-                "[": "OPEN", "]": "CLOSE", ":": "COLON", "|": "COMMA"}  # fmt: skip
+_PUNCTUATION = {
+    ",": "COMMA",
+    "-": "DASH",
+    "~": "DASH",
+    "/": "SLASH",
+    ".": "DOT",
+    "(": "OPEN",
+    ")": "CLOSE",
+    "[": "OPEN",
+    "]": "CLOSE",
+    ":": "COLON",
+    "|": "COMMA",
+}
 _STOPS = frozenset(";!?\n")
 _SKIP = frozenset("'\"")
 # A word with several categories keeps the first that its neighbours allow; these come before plain readings.
@@ -78,7 +89,8 @@ def _phrase_end(words: list[_Word], at: int, entry: Entry) -> int:
 def _look_up(words: list[_Word], at: int, lexicon: Lexicon) -> tuple[int, int, list[Entry]] | None:
     """Letters of an attached particle, where it ends, and the entries of the longest phrase that begins here."""
     word = words[at].text
-    length, cut_off, stop, best = 0, 0, 0, []
+    length, cut_off, stop = 0, 0, 0
+    best: list[Entry] = []
     for form, cut in particle_forms(word) if is_arabic(word) else ((word, 0),):
         for entry in lexicon.entries.get(form, ()):
             if len(entry.words) < length:

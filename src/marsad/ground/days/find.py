@@ -18,14 +18,56 @@ from marsad.text.fold import View, fold_view
 from marsad.text.language import detect_language, script_share
 
 _IDLE = frozenset(("X", "COMMA", "DOT", "STOP", "DASH", "SLASH", "OPEN", "CLOSE", "COLON", "AND", "OR", "NOT"))
-_NUMBERS = ("D2", "D4", "DN", "W1", "WN", "WY", "O1", "OBIG", "CLOCKTIME", "MON", "TD", "TM", "TY", "TW", "TU", "TR", "TK", "TF",
-            "TS", "TN", "TX", "TE", "TSINCE", "TUNTIL", "TQ", "NOWDAY", "BW", "BM", "BY", "BE", "BD", "X", "STOP", "COMMA", "DOT",
-            "DASH", "SLASH", "OPEN", "CLOSE", "COLON", "AND", "IN", "TO")  # fmt: skip
+_NUMBERS = (
+    "D2",
+    "D4",
+    "DN",
+    "W1",
+    "WN",
+    "WY",
+    "O1",
+    "OBIG",
+    "CLOCKTIME",
+    "MON",
+    "TD",
+    "TM",
+    "TY",
+    "TW",
+    "TU",
+    "TR",
+    "TK",
+    "TF",
+    "TS",
+    "TN",
+    "TX",
+    "TE",
+    "TSINCE",
+    "TUNTIL",
+    "TQ",
+    "NOWDAY",
+    "BW",
+    "BM",
+    "BY",
+    "BE",
+    "BD",
+    "X",
+    "STOP",
+    "COMMA",
+    "DOT",
+    "DASH",
+    "SLASH",
+    "OPEN",
+    "CLOSE",
+    "COLON",
+    "AND",
+    "IN",
+    "TO",
+)
 _SENTENCE = re.compile(r"(?<=[!?؟])\s+|(?<=\D[.])\s+(?=[^\Wa-z\d])|(?<=\d[.])\s+(?=[A-ZÀ-Ý])|[\r\n]+")
 _NEAR = 80  # folded characters on each side that are looked at for the tense
 _SAID_REACH = 4  # words between a verb of saying and the day of the statement
 _REACH = 9  # words of the clause on each side
-_BREAKS = frozenset(",.;:!?-()|\n\"")
+_BREAKS = frozenset(',.;:!?-()|\n"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +145,16 @@ def _month_beside_number(atoms: Sequence[Atom], at: int) -> bool:
     for i in (after, before):
         if 0 <= i < len(atoms) and atoms[i].any(numbers) and not (i == before and atoms[i].has("DN")):
             return True
-    if at and atoms[at - 1].any(("EDGE", "UM")) or (at and atoms[at - 1].has("OF") and at > 1 and atoms[at - 2].any(
-        ("EDGE", "UW", "UM", "UD", "WD", "O1", "D2"))):  # fmt: skip
+    if (at and atoms[at - 1].any(("EDGE", "UM"))) or (
+        at and atoms[at - 1].has("OF") and at > 1 and atoms[at - 2].any(("EDGE", "UW", "UM", "UD", "WD", "O1", "D2"))
+    ):
         return True
     if atoms[at].capital and len(atoms[at].text) >= 3:
         beside = [atoms[i] for i in (at - 1, at + 1) if 0 <= i < len(atoms)]
         full = atoms[at].text in ("may", "march", "august") or len(atoms[at].text) > 4
-        return full or any(a.any(("FROM", "TO", "BETWEEN", "DASH", "IN", "NEXT", "LAST", "SINCE", "AND")) for a in beside)
+        return full or any(
+            a.any(("FROM", "TO", "BETWEEN", "DASH", "IN", "NEXT", "LAST", "SINCE", "AND")) for a in beside
+        )
     return False
 
 
@@ -189,7 +234,11 @@ def find_expressions(view: View, language: str, start: int = 0, end: int | None 
             said = _is_said(lex, before, behind, view.text[atom.end : atom.end + 2])
             if past and isinstance(node, Count) and node.sign > 0 and not node.from_spoken and node.base is None:
                 continue  # "in two years the mission has taught": how long, not when
-            found.append(Expression(_trim(view, atom), node, kind, language, future, past, said, _is_night(view, atom, node, lex)))
+            found.append(
+                Expression(
+                    _trim(view, atom), node, kind, language, future, past, said, _is_night(view, atom, node, lex)
+                )
+            )
     return found
 
 
@@ -197,9 +246,7 @@ def _trim(view: View, atom: Atom) -> Span:
     return view.back(atom.start, atom.end)
 
 
-def resolve_all(
-    expressions: Iterable[Expression], anchor: date | None, *, coarse: bool = False
-) -> list[TimeMention]:
+def resolve_all(expressions: Iterable[Expression], anchor: date | None, *, coarse: bool = False) -> list[TimeMention]:
     """Expressions as mentions, each tied to the anchor and to the day spoken of before it."""
     spoken: Days | None = None
     night: Days | None = None
@@ -209,8 +256,19 @@ def resolve_all(
     mentions = []
     for expression in expressions:
         lex = lexicon(expression.language)
-        setting = Setting(anchor, spoken, night, year, years, expression.future, expression.past, lex.day_first,
-                          lex.next_nearest, lex.last_nearest, coarse)  # fmt: skip
+        setting = Setting(
+            anchor,
+            spoken,
+            night,
+            year,
+            years,
+            expression.future,
+            expression.past,
+            lex.day_first,
+            lex.next_nearest,
+            lex.last_nearest,
+            coarse,
+        )
         days = resolve(expression.node, setting)
         mentions.append(mention_of(expression, days, anchor))
         if days is None:
@@ -243,9 +301,9 @@ def mention_of(expression: Expression, days: Days | None, anchor: date | None) -
         return TimeMention(expression.span, DaySpan(None, None, "unknown", basis))
     issue = days.issue
     node = expression.node
-    if issue is None and anchor and isinstance(node, Date) and node.year and node.day and days.start > anchor:
-        if not expression.future:
-            issue = f"{days.start.isoformat()} lies after the day of publication, {anchor.isoformat()}"
+    written = isinstance(node, Date) and node.year is not None and node.day is not None
+    if issue is None and anchor and written and days.start > anchor and not expression.future:
+        issue = f"{days.start.isoformat()} lies after the day of publication, {anchor.isoformat()}"
     return TimeMention(expression.span, DaySpan(days.start, days.end, days.precision, days.basis), "event", issue)
 
 
@@ -264,7 +322,7 @@ def expressions_in(text: str, language: str | None = None) -> list[Expression]:
     view = fold_view(text)
     known = languages()
     if language in known:
-        choices: Sequence[str] = (language,)  # type: ignore[assignment]
+        choices: Sequence[str] = (language,)
     elif script_share(text) >= 0.5:
         choices = ("ar",)
     else:

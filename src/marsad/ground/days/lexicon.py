@@ -32,6 +32,7 @@ class Entry:
     value: Any = None
     weak: bool = False  # only beside a number, a preposition or with a capital
 
+
 _CUES = ("subordinators", "published", "name_heads", "name_tails", "former", "titles")
 
 
@@ -68,7 +69,13 @@ def _entries(record: dict[str, Any]) -> list[Entry]:
 
     for phrase in record["not_times"]:
         add("NOT", None, [phrase])
-    for kind, field in (("REL", "relative_days"), ("RNIGHT", "overnight"), ("ANA", "anaphors"), ("ANIGHT", "anaphoric_nights"), ("WD", "weekdays")):
+    for kind, field in (
+        ("REL", "relative_days"),
+        ("RNIGHT", "overnight"),
+        ("ANA", "anaphors"),
+        ("ANIGHT", "anaphoric_nights"),
+        ("WD", "weekdays"),
+    ):
         for value, phrases in record.get(field, {}).items():
             add(kind, int(value), phrases)
     for value, phrases in record["months"].items():

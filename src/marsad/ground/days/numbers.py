@@ -102,7 +102,7 @@ def _run(atoms: list[Atom], at: int, units_first: bool) -> tuple[int, Atom]:
     while i < len(atoms):
         atom = atoms[i]
         if _is_number(atom):
-            if ordinal and not units_first or not total.take(int(atom.value_as(("NUM", "ORD"))), joined):
+            if (ordinal and not units_first) or not total.take(int(atom.value_as(("NUM", "ORD"))), joined):
                 break
             ordinal = ordinal or not atom.has("NUM")
             parts.append(atom)

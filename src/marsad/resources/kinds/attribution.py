@@ -53,6 +53,7 @@ class Sources(Record):
 
     source_class: SourceClass
     generic: bool = False
+    metonym: bool = False  # a capital or country: speaks only where no other noun of its group does
     phrases: list[str]
 
 

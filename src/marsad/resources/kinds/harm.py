@@ -44,6 +44,8 @@ class Harm(Checked):
     partitives: list[str]
     of_victims: list[str]
     included: list[str]
+    softeners: list[str]
+    ranks: list[str]
     parts: list[str]
     rest: list[str] = []
     links: list[str]

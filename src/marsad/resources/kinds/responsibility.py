@@ -31,6 +31,7 @@ class Responsibility(Record):
     own: list[str]  # a speaker's word for itself or its men, at the opening of what it says
     deeds: list[str]  # what a party says that it did
     denied: list[str]  # what a denial is about when it is of responsibility
+    centre: list[str] = []  # bare names of an organisation whose claims its centre signs
     terminators: list[str] = []
     subject_after: bool = False
     examples: list[Example]

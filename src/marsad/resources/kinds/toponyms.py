@@ -8,6 +8,7 @@ class Toponyms(Record):
     over folded text in which {num}, {unit}, {dir} and {of} stand for the lists of that name."""
 
     kinds: dict[str, list[str]] = {}
+    kinds_after: dict[str, list[str]] = {}
     generic: list[str] = []
     weak: list[str] = []
     event_before: list[str] = []

@@ -1,0 +1,204 @@
+"""Day words, weekdays, lone days of a month and feasts."""
+
+from marsad.ground.days.nodes import Anaphor, Date, Feast, Range, Relative
+from marsad.ground.days.patterns import Built, Found
+from marsad.ground.days.rules_common import DAYS, UNIT_KINDS, WHICH, which_cut, which_of, width_of
+
+
+@DAYS.rule("r:REL")
+def relative(found: Found) -> Built:
+    if found.language == "ar" and found.after is not None and found.after.has("O1") and len(found.inside[0].text) < 6:
+        return None  # "the seventh day"
+    return "TR", Relative(found["r"])
+
+
+@DAYS.rule("r:RNIGHT")
+def overnight(found: Found) -> Built:
+    return "TN", Relative(found["r"], night=True)
+
+
+@DAYS.rule(
+    "(TO|IN|OF|ON|FROM)? THE? (REL|UD) n:RANK RUNNING",
+    "(TO|IN|OF|ON)? THE? n:RANK (RUNNING UD|UD RUNNING)",
+    "n:RANK RUNNING? UD IN? RUNNING",
+)
+def running(found: Found) -> Built:
+    """ "for the seventh day in a row": from then until today."""
+    return ("TX", Range(Relative(1 - found["n"]), Relative(0))) if found["n"] > 1 else None
+
+
+@DAYS.rule("n:NOW")
+def now(found: Found) -> Built:
+    return "NOWDAY", Relative(0)
+
+
+@DAYS.rule("r:ANA")
+def anaphor(found: Found) -> Built:
+    return "TS", Anaphor(found["r"])
+
+
+@DAYS.rule("r:ANIGHT")
+def anaphor_night(found: Found) -> Built:
+    return "TS", Anaphor(found["r"], "night")
+
+
+@DAYS.rule(
+    "THE? UD? d:WD",
+    "UD d:WDB",
+    "w:WHICH w2:WHICH? UD? d:WEEKDAY",
+    "UD? d:WD w:WHICH",
+    "UD d:WDB w:WHICH",
+    "SAME d:WD",
+    "THIS SAME d:WD",
+)
+def weekday(found: Found) -> Built:
+    if found.inside[0].any(WHICH) and found.before is not None and found.before.any(UNIT_KINDS):
+        return None  # "last week Sunday"
+    if which_cut(found):
+        return None
+    which = which_of(found, "w") if "w" in found._classes else None
+    if "w2" in found._classes and found.has("w2"):
+        which = 2 * (which_of(found, "w2") or 0)
+    if found.inside[0].has("SAME"):
+        return "TS", Date(weekday=found["d"], month_shift=101)
+    return "TK", Date(weekday=found["d"], which=which)
+
+
+@DAYS.rule("d:WDB")
+def weekday_abbreviated(found: Found) -> Built:
+    """ "Wed, 22 of Jan", "from Tue to Thur"; a bare "sun" or "أحد" is none."""
+    before, after, atom = found.before, found.after, found.get("d")
+    beside = [a for a in (after, before) if a is not None]
+    skip = found.atoms[found.last + 1] if found.last + 1 < len(found.atoms) else None
+    near_number = any(a.any(("D2", "O1")) for a in beside) or (
+        after is not None and after.any(("COMMA", "DOT")) and skip is not None and skip.any(("D2", "O1"))
+    )
+    if found.language == "ar":
+        ok = before is not None and before.any(("UD", "O1", "NIGHT", "PART"))
+    else:
+        glue = before is not None and before.any(("FROM", "TO", "BETWEEN", "ON", "UNTIL", "THIS", "NEXT", "LAST"))
+        ok = near_number or (glue and atom is not None and atom.capital)
+    return ("TK", Date(weekday=found["d"])) if ok else None
+
+
+@DAYS.rule("d:WEEKDAY COMMA? (IN|THE|ON|TO)* n:DAY", "d:WDB DOT n:DAY")
+def weekday_and_day(found: Found) -> Built:
+    """ "Friday the 22nd", "الخميس 21": the day of a month in which it is such a weekday."""
+    if found.cut_number() or (found.kind("d") == "WDB" and found.language != "ar" and not found.inside[0].capital):
+        return None
+    after, number = found.after, found.get("n")
+    counted = ("MON", "HMON", "UH", "UD", "UW", "UM", "UY", "CLOCK", "SLASH", "D2", "D4")
+    if after is not None and after.any(counted) and not after.has("DASH"):
+        return None
+    then = found.ahead(1)
+    if (
+        after is not None
+        and after.any(("OF", "DOT", "THE"))
+        and then is not None
+        and then.any(("MON", "HMON", "UM", "OF_IT"))
+    ):
+        return None
+    feminine = number is not None and number.text.endswith("ه") and found.kind("n") == "O1"
+    if feminine and found["d"] == 5 and len(found.inside) == 2:
+        return None  # "the third Friday" of a protest: a day of the month would be masculine
+    sure = number is not None and (number.has("O1") or number.width)
+    if number is not None and number.has("W1") and after is not None:
+        return None
+    commas = any(a.has("COMMA") for a in found.inside)
+    if not sure and commas:
+        return None
+    if commas and number is not None and not number.has("O1"):
+        return None
+    return "TD", Date(day=found["n"], weekday=found["d"])
+
+
+@DAYS.rule("n:DAY d:WD")
+def day_and_weekday(found: Found) -> Built:
+    if found.after is not None and not found.after.any(("DOT", "STOP", "COMMA")):
+        return None
+    if found.kind("n") == "O1":
+        return None  # "third Tuesday"
+    return "TD", Date(day=found["n"], weekday=found["d"])
+
+
+@DAYS.rule("THE n:D2", "ON THE? n:D2", "TO n:D2", "UD n:D2")
+def day_alone(found: Found) -> Built:
+    """ "le 26", "on the 4th", "يوم 27": nothing counted may follow."""
+    if found.cut_number():
+        return None
+    after, first = found.after, found.inside[0]
+    if (
+        after is not None
+        and not after.any(("STOP", "DOT", "COMMA", "CLOSE"))
+        and not (
+            first.text == "le"
+            and not after.any(
+                (
+                    "X",
+                    "UH",
+                    "UD",
+                    "UM",
+                    "UY",
+                    "UW",
+                    "SLASH",
+                    "DASH",
+                    "CLOCK",
+                    "D2",
+                    "D4",
+                    "DN",
+                    "MON",
+                    "HMON",
+                    "WD",
+                    "AND",
+                    "TO",
+                )
+            )
+        )
+    ):
+        return None
+    if found.language == "en" and first.has("TO") and not first.has("ON"):
+        return None
+    if first.has("TO") and found.before is not None and found.before.any(("D2", "DN", "W1", "FROM", "TD")):
+        return None
+    if first.any(("THE",)) and first.text in ("les", "l", "a", "an", "un", "une", "la", "au"):
+        return None
+    until = found.language == "ar" and first.has("TO") and not first.has("ON")
+    return "TD", Date(day=found["n"], month_shift=0 if until else None)
+
+
+@DAYS.rule("(THE|ON|TO|IN) THE? n:O1")
+def ranked_day_alone(found: Found) -> Built:
+    after, first = found.after, found.inside[0]
+    if after is not None and not after.any(("STOP", "DOT", "COMMA", "CLOSE")):
+        return None
+    if found.language == "ar":
+        return ("TD", Date(day=found["n"], month_shift=0)) if first.has("TO") else None
+    digits = width_of(found, "n") > 0
+    if first.has("TO") and not first.has("ON"):
+        return None
+    if found.language == "fr" or (not digits and first.has("IN")):
+        return None
+    return "TD", Date(day=found["n"])
+
+
+@DAYS.rule(
+    "f:FEAST y:YEAR?",
+    "f:FEAST (OF|UY)* y:YEAR",
+    "w:WHICH THE? f:FEAST",
+    "f:FEAST w:WHICH",
+    "f:FEAST y:D4? e:UE",
+    "f:FEAST e:UE y:D4?",
+)
+def feast(found: Found) -> Built:
+    rule, on, length = found["f"]
+    atom = found.get("f")
+    if (
+        atom is not None
+        and atom.weak
+        and len(found.inside) == 1
+        and not (found.before is not None and found.before.any(("IN", "UM", "EDGE", "OF")))
+    ):
+        return None
+    year = found["y"] if "y" in found._classes else None
+    which = which_of(found, "w") if "w" in found._classes else None
+    return "TF", Feast(rule, tuple(on), length, which, year, weekend="e" in found._classes)
