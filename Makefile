@@ -18,7 +18,7 @@ $(READY): pyproject.toml constraints.txt
 	if [ -z "$$python" ]; then echo "marsad needs Python 3.11 or newer with venv (Debian: apt install python3-venv)" >&2; exit 1; fi; \
 	if ! $(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 		echo "setting up .venv with $$python"; "$$python" -m venv --clear .venv; fi
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
 demo: setup

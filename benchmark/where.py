@@ -31,7 +31,11 @@ from marsad.text.words import is_arabic
 REACH_KM = 25.0
 FOLDS = 5
 POINTS = ("town", "village", "camp", "well", "border_crossing")
-PLAIN = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abtjjhkdzrzsssdtzagfqklmnhwy", strict=False)) | {"ج": "j", "ش": "sh", "خ": "kh"}
+PLAIN = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abtjjhkdzrzsssdtzagfqklmnhwy", strict=False)) | {
+    "ج": "j",
+    "ش": "sh",
+    "خ": "kh",
+}
 
 
 def romanised(name: str) -> str:
@@ -86,9 +90,15 @@ class Score:
 
 
 def leave_one_out(queries: list[dict[str, Any]]) -> None:
-    names = [(fold(name), record) for record in load("places") for name in own_names(record) if not is_arabic(fold(name))]
+    names = [
+        (fold(name), record) for record in load("places") for name in own_names(record) if not is_arabic(fold(name))
+    ]
     keys = [key for key, _ in names]
-    own, seen_press, plain = Score("own spellings, no context"), Score("of these seen in the press"), Score("rapidfuzz, plain romanisation (own places only)")
+    own, seen_press, plain = (
+        Score("own spellings, no context"),
+        Score("of these seen in the press"),
+        Score("rapidfuzz, plain romanisation (own places only)"),
+    )
     asked, asked_plain = Score("queries in their sentences"), Score("rapidfuzz, plain romanisation, the same queries")
     with TemporaryDirectory() as folder:
         for left_out, gazetteer in folds(Path(folder)):
@@ -109,7 +119,11 @@ def leave_one_out(queries: list[dict[str, Any]]) -> None:
             for query in queries:
                 gold = query["gold"]
                 point = (gold["lat"], gold["lon"])
-                mine = [r for r in left_out if distance_km(point, (r["at"][0], r["at"][1])) <= REACH_KM and r["id"] in places]
+                mine = [
+                    r
+                    for r in left_out
+                    if distance_km(point, (r["at"][0], r["at"][1])) <= REACH_KM and r["id"] in places
+                ]
                 if not any(fold(gold["place"]) in map(fold, own_names(r)) for r in mine):
                     continue
                 found = toponyms.resolve_place(query["text"], context=query.get("context"))

@@ -1,7 +1,9 @@
-"""Learn how sure a coded event is: `python training/confidence.py --corpus DIR --score DIR` writes the weights.
+"""Learn how sure a coded event is, and whether a report is on conflict at all.
+
+    python training/confidence.py --corpus DIR --score DIR     writes resources/confidence/{events,reports}.yml
 
 Codes the training part of the composed corpus, matches its events with the annotated ones as the scorer does, and fits
-a logistic regression (L2, Newton steps). Out-of-fold predictions give the printed Brier score and calibration error;
+two logistic regressions (L2, Newton steps). Out-of-fold predictions give the printed Brier score and calibration error;
 the folds are reports, so that nothing of a report is seen by the model that judges it. Deterministic.
 """
 
@@ -14,13 +16,13 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from marsad.assemble import confidence, events
+from marsad.assemble import confidence, events, gate
 from marsad.coder import build_pipeline
 from marsad.export.record import coded_record
 from marsad.model.report import Report
 
 FOLDS, L2, STEPS, BINS = 5, 4.0, 25, 10
-TARGET = Path(__file__).parents[1] / "resources" / "confidence" / "events.yml"
+TARGET = Path(__file__).parents[1] / "resources" / "confidence"
 
 
 def gold_reports(corpus: Path) -> list[dict]:
@@ -29,8 +31,11 @@ def gold_reports(corpus: Path) -> list[dict]:
     return [report for report in map(json.loads, lines) if report["id"] in part]
 
 
-def examples(corpus: Path, score: Path) -> tuple[list[dict[str, float]], np.ndarray, np.ndarray]:
-    """(features, found or not, fold) of every event that marsad codes in the training part, the unsure included."""
+Examples = tuple[list[dict[str, float]], np.ndarray, np.ndarray]
+
+
+def examples(corpus: Path, score: Path) -> tuple[Examples, Examples]:
+    """(features, right or not, fold) of every event that marsad codes, the unsure included, and of every report."""
     sys.path.insert(0, str(score))
     from events import pairs
 
@@ -39,24 +44,44 @@ def examples(corpus: Path, score: Path) -> tuple[list[dict[str, float]], np.ndar
 
     def recording(document, happening, event):
         seen.append((event.id, confidence.features_of(document, happening, event)))
+        kept.append((happening, event))
         return event
 
-    events.with_confidence = recording
+    reports: list[tuple[dict[str, float], bool, int]] = []
+
+    def judging(document, found):
+        reports[-1:] = [
+            (gate.report_features(document, [original(document, h, e) or e for h, e in kept]), *reports[-1][1:])
+        ]
+        return found
+
+    kept: list = []
+    events.with_confidence, events.keep_if_on_conflict = recording, judging
     features, labels, folds = [], [], []
     for number, gold in enumerate(gold_reports(corpus)):
-        seen.clear()
+        seen.clear(), kept.clear()
+        news = any(e["status"] != "hypothetical" for e in gold["events"])
+        reports.append(({}, news, number % FOLDS))
         published = date.fromisoformat(gold["published"]) if gold["published"] else None
         report = Report.of(gold["text"], title=gold["title"], id=gold["id"], published=published)
         coded = coded_record(next(iter(build_pipeline().stream([report]))))["events"]
         real = [i for i, e in enumerate(coded) if e["status"] != "hypothetical"]
-        right = {real[j] for _, j in pairs([e for e in gold["events"] if e["status"] != "hypothetical"], [coded[i] for i in real])}
+        right = {
+            real[j]
+            for _, j in pairs([e for e in gold["events"] if e["status"] != "hypothetical"], [coded[i] for i in real])
+        }
         for i, (_, found) in enumerate(seen):
             if coded[i]["status"] != "hypothetical":
                 features.append(found)
                 labels.append(i in right)
                 folds.append(number % FOLDS)
     events.with_confidence = original
-    return features, np.array(labels, dtype=float), np.array(folds)
+    on_conflict = (
+        [r[0] for r in reports],
+        np.array([r[1] for r in reports], dtype=float),
+        np.array([r[2] for r in reports]),
+    )
+    return (features, np.array(labels, dtype=float), np.array(folds)), on_conflict
 
 
 def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -74,35 +99,49 @@ def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 def calibration_error(p: np.ndarray, y: np.ndarray) -> float:
     bins = np.minimum((p * BINS).astype(int), BINS - 1)
-    gaps = [abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in range(BINS) if (bins == b).any()]
+    gaps = [
+        abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in range(BINS) if (bins == b).any()
+    ]
     return float(sum(gaps))
+
+
+def learn(name: str, data: Examples, floor: float) -> None:
+    """Fit, report out of fold, write the weights."""
+    found, y, folds = data
+    names = sorted({key for features in found for key in features})
+    x = np.array([[1.0] + [features.get(key, 0.0) for key in names] for features in found])
+    p = np.zeros(len(y))
+    for fold in range(FOLDS):
+        w = fit(x[folds != fold], y[folds != fold])
+        p[folds == fold] = 1 / (1 + np.exp(-x[folds == fold] @ w))
+    print(
+        f"{name}: {len(y)}, {y.mean():.3f} true; out of fold: Brier {np.mean((p - y) ** 2):.4f} "
+        f"(base rate alone {np.mean((y.mean() - y) ** 2):.4f}), calibration error {calibration_error(p, y):.4f}"
+    )
+    for at in (0.3, 0.4, 0.5, 0.6, 0.7):
+        print(
+            f"  floor {at}: drops {(p[y == 0] < at).sum()} of {(y == 0).sum()} false, {(p[y == 1] < at).sum()} true ones"
+        )
+    w = fit(x, y)
+    record = {
+        "learned_on": "training part of the composed corpus, training/confidence.py",
+        "intercept": round(float(w[0]), 4),
+        "weights": {key: round(float(v), 4) for key, v in zip(names, w[1:], strict=True)},
+        "floor": floor,
+    }
+    (TARGET / f"{name}.yml").write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=True), encoding="utf-8")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--score", type=Path, required=True)
-    parser.add_argument("--floor", type=float, default=0.3)
+    parser.add_argument("--floor", type=float, default=0.3, help="events less sure are not given")
+    parser.add_argument("--report-floor", type=float, default=0.6, help="reports less surely on conflict give no news")
     args = parser.parse_args()
-    found, y, folds = examples(args.corpus, args.score)
-    names = sorted({name for features in found for name in features})
-    x = np.array([[1.0] + [features.get(name, 0.0) for name in names] for features in found])
-    p = np.zeros(len(y))
-    for fold in range(FOLDS):
-        w = fit(x[folds != fold], y[folds != fold])
-        p[folds == fold] = 1 / (1 + np.exp(-x[folds == fold] @ w))
-    print(f"{len(y)} events, {y.mean():.3f} found; out of fold: Brier {np.mean((p - y) ** 2):.4f} "
-          f"(base rate alone {np.mean((y.mean() - y) ** 2):.4f}), calibration error {calibration_error(p, y):.4f}")
-    for floor in (0.2, 0.3, 0.4, 0.5):
-        print(f"floor {floor}: {np.mean(p >= floor):.3f} kept, of the dropped {y[p < floor].mean() if (p < floor).any() else 0:.3f} were right")
-    w = fit(x, y)
-    record = {
-        "learned_on": "training part of the composed corpus, training/confidence.py",
-        "intercept": round(float(w[0]), 4),
-        "weights": {name: round(float(v), 4) for name, v in zip(names, w[1:], strict=True)},
-        "floor": args.floor,
-    }
-    TARGET.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=True), encoding="utf-8")
+    of_events, of_reports = examples(args.corpus, args.score)
+    learn("events", of_events, args.floor)
+    learn("reports", of_reports, args.report_floor)
 
 
 if __name__ == "__main__":

@@ -144,3 +144,15 @@ def test_two_actions_of_one_pair_on_one_day_at_one_place_are_one_row_of_the_high
 @pytest.mark.parametrize(("total", "parts", "each"), [(25, 2, [13, 12]), (0, 3, [0, 0, 0]), (7, 3, [3, 2, 2])])
 def test_totals_are_divided_evenly_with_the_remainder_to_the_first(total: int, parts: int, each: list[int]) -> None:
     assert shares(total, parts) == each
+
+
+def test_one_total_for_two_places_is_divided_with_the_remainder_to_the_first(records: list[Record]) -> None:
+    record = records[0]
+    one = record["events"][0]
+    one["harm"] = one["harm"][:1]
+    one["deaths"] |= {"low": 25, "best": 25, "high": 25}
+    two = one | {"id": "dd", "where": one["where"] | {"place": "Mondoro", "lat": 14.7, "lon": -1.9}}
+    record["events"].append(two)
+    found = rows(record)
+    assert [(row["location"], row["fatalities"]) for row in found] == [("Indelimane", 13), ("Mondoro", 12)]
+    assert all("total of 25 dead is for 2 places" in row["notes"] for row in found)

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pandas
@@ -121,3 +122,47 @@ def test_no_cell_is_run_by_a_spreadsheet(name: str, records: list[dict[str, Any]
 def test_a_ledgers_export_names_the_state_it_was_made_of(name: str, records: list[dict[str, Any]]) -> None:
     records[0]["ledger"] = {"state": "5a17e0", "rule": "acled_lowest"}
     assert b"5a17e0" in written(name, records)
+
+
+def test_every_format_is_described() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "output.md").read_text(encoding="utf-8")
+    assert [name for name in FORMATS if f"| `{name}` |" not in told] == []
+
+
+ODD = {
+    "no-place": {"where": None},
+    "no-day": {"when": {"start": None, "end": None, "precision": "unknown", "basis": "unknown", "evidence": []}},
+    "open-range": {
+        "when": {"start": "2020-05-01", "end": None, "precision": "day", "basis": "inferred", "evidence": []}
+    },
+    "nobody": {"side_a": [], "side_b": [], "responsibility": []},
+    "no-toll": {
+        "harm": [],
+        "deaths": dict.fromkeys(("low", "best", "high", "side_a", "side_b", "civilians", "unknown")),
+    },
+    "up-to": {"deaths": dict.fromkeys(("low", "best", "side_a", "side_b", "civilians", "unknown")) | {"high": 9}},
+    "no-words": {"trigger": None},
+    "no-plover": {"plover": None},
+    "denied": {"status": "denied"},
+    "hypothetical": {"status": "hypothetical", "background": True},
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("odd", list(ODD))
+def test_an_event_of_which_little_is_known_is_no_trouble(name: str, odd: str, records: list[dict[str, Any]]) -> None:
+    records[0]["events"][0] |= ODD[odd]
+    assert name == "table" or READERS[name](written(name, records)) is not None
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_open_place_and_unknown_actors_are_no_trouble(name: str, records: list[dict[str, Any]]) -> None:
+    event = records[0]["events"][0]
+    candidates = event["where"]["candidates"]
+    nowhere = dict.fromkeys(("place", "place_id", "country", "admin1", "admin2", "lat", "lon", "relation"))
+    event["where"] |= nowhere | {"candidates": [*candidates, *candidates]}
+    for party in (*event["side_a"], *event["side_b"]):
+        party |= {"actor": "x-men", "acled_name": None, "evidence": None}
+    for line in event["harm"]:
+        line |= {"evidence": None, "actor": "x-men", "per": None}
+    assert name == "table" or READERS[name](written(name, records)) is not None

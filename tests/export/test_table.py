@@ -87,3 +87,11 @@ def test_a_terminal_that_is_known_gets_what_it_needs(
     Exporter(width=100).write(records[2:3], out)
     assert seen in out.getvalue()
     assert "\u2068" in table(records[2:3]), "a file is not a terminal"
+
+
+def test_a_report_cannot_give_orders_to_the_terminal(records: list[dict[str, Any]]) -> None:
+    records[0]["report"] |= {"title": "a\x1b]0;owned\x07b\x9b31m\u202ec\ud800", "outlet": "\x1b[2J"}
+    records[0]["events"][0]["trigger"]["quote"] = "\x1b[31membuscade\r"
+    told = table(records[:1])
+    assert not [char for char in told if (char < " " and char != "\n") or "\x7f" <= char <= "\x9f" or char == "\u202e"]
+    told.encode("utf-8")

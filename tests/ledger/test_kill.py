@@ -58,6 +58,6 @@ def test_readers_read_while_one_writes(reports: Path, tmp_path: Path) -> None:
     path = tmp_path / "busy.db"
     store_documents(path, [coded("first")], "v1")
     with Ledger.open(path) as writer, Ledger.open(path) as reader, writer.store.writing():
-        writer.add(coded("second", day="2020-01-01"), "v1")
+        writer.add_all([coded("second", day="2020-01-01")], "v1")
         assert len(all_ids(reader)) == 1
         assert len(all_ids(writer)) == 2

@@ -1,6 +1,6 @@
 """What a ledger keeps, and what changes nothing in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from ledger_records import SIX, rows_of
 from sqlalchemy import select
 
 from marsad.errors import BadCall
-from marsad.ledger import Ledger, store_documents, storing
+from marsad.ledger import Ledger, coding_into, store_documents, storing
 from marsad.ledger.incident import read_incidents
 from marsad.ledger.people import (
     all_ids,
@@ -167,6 +167,24 @@ def test_what_is_stored_is_handed_on_and_need_not_be_coded_again(path: Path) -> 
     dated = Report(id=report.id, text=report.text, outlet=report.outlet, published=_day("2019-11-02"))
     assert list(unread(path, [dated], "v1")) == []
     assert list(unread(path, [dated], "v2")) == [dated]
+
+
+def test_coding_into_a_ledger_codes_only_what_is_new_and_keeps_the_text(path: Path) -> None:
+    reports = [Report.of(f"Report number {n} on an attack.", id=f"n{n}", outlet="Radio") for n in range(3)]
+    asked: list[str] = []
+
+    def code(given: Iterable[Report]) -> Iterator[dict[str, Any]]:
+        for report in given:
+            asked.append(report.id)
+            head = {"id": report.id, "title": None, "language": "en", "outlet": report.outlet, "url": None}
+            published = {"start": None, "end": None, "basis": "unknown", "why": None}
+            yield {"report": head | {"published": published}, "events": [], "mentions": []}
+
+    assert len(list(coding_into(path, reports[:2], code, "v1"))) == 2
+    assert len(list(coding_into(path, reports, code, "v1"))) == 1
+    assert asked == ["n0", "n1", "n2"]
+    with Ledger.open(path) as ledger:
+        assert {row["text"] for row in ledger.store.rows(select(t.report))} == {report.text for report in reports}
 
 
 def _day(text: str) -> Any:

@@ -7,18 +7,17 @@ from marsad.model.document import Document
 from marsad.model.mentions import HarmMention, Trigger
 
 # Costs are in words of distance; found by trial on the training part of the corpus, held coarse on purpose.
-_UNFIT = 20  # a happening that does no such harm: an agreement, a looting
+_UNFIT = 10  # a happening that does no such harm: an agreement, a looting
 _CLAUSE = 6  # a semicolon, colon or full stop between
 _BACK = 12  # told in the sentence before
-_BACK_MORE = 4  # for each sentence further back
+_BACK_MORE = 6  # for each sentence further back
 _OTHER_PASSAGE = 14
 _AHEAD = 34  # told only later
 _RECALLED = 8  # background, told in another sentence
-_NEWS = -8  # the first happening that is news, told in another sentence
+_NEWS = -4  # the first happening that is news, told in another sentence
 _TITLE = 10
 _FAR = 90
-_OFTEN = 2  # off for each further telling: what the report keeps coming back to
-_OFTEN_MOST = 4
+_OFTEN = 4  # tellings beyond which more tell no more
 
 _BLOODLESS = frozenset(
     {"agreement", "pledge_merger", "other_strategic", "arrest", "looting_destruction", "protest", "territory_seized",
@@ -26,7 +25,9 @@ _BLOODLESS = frozenset(
 )  # fmt: skip
 _FIT = {
     "abducted": frozenset({"abduction"}),
-    "missing": frozenset({"abduction", "attack", "ambush", "armed_clash", "ied_mine", "suicide_bomb", "riot", "shelling"}),
+    "missing": frozenset(
+        {"abduction", "attack", "ambush", "armed_clash", "ied_mine", "suicide_bomb", "riot", "shelling"}
+    ),
     "arrested": frozenset({"arrest", "armed_clash", "protest", "riot", "ambush", "attack"}),
     "released": frozenset({"abduction", "other_strategic", "agreement", "arrest"}),
 }
@@ -40,40 +41,41 @@ def assign_harms(
     owner: dict[int, int] = {}
     news = _main(groups, background)
     for index, harm in enumerate(document.harms):
-        if harm.aggregate or not groups:
+        if harm.aggregate:
             continue
-        if harm.part_of is not None and harm.part_of in owner:
-            event: int | None = owner[harm.part_of]
-        else:
-            costs = [
-                (
-                    min(_cost(document, harm, t, old) for t in triggers)
-                    + (_news(harm, triggers) if e == news else 0)
-                    - _often(harm, triggers),
-                    e,
-                )
-                for e, (triggers, old) in enumerate(zip(groups, background, strict=True))
-                if triggers
-            ]
-            cost, event = min(costs, default=(_FAR, None))
-            if cost >= _FAR:
-                event = None
+        event = owner.get(harm.part_of) if harm.part_of is not None else None
+        if event is None:
+            event = _nearest(document, harm, groups, background, news)
         if event is not None:
             owner[index] = event
             owned[event].append(index)
     return owned
 
 
-def _often(harm: HarmMention, triggers: Sequence[Trigger]) -> int:
-    inside = any(t.sentence == harm.sentence for t in triggers)
-    return 0 if inside else _OFTEN * min(len(triggers) - 1, _OFTEN_MOST)
+def _nearest(
+    document: Document,
+    harm: HarmMention,
+    groups: Sequence[Sequence[Trigger]],
+    background: Sequence[bool],
+    news: int | None,
+) -> int | None:
+    """The event that costs least, the first of equals; None where all are too far."""
+    best, event = _FAR, None
+    for index, (triggers, old) in enumerate(zip(groups, background, strict=True)):
+        if not triggers:
+            continue
+        cost = min(_cost(document, harm, trigger, old) for trigger in triggers)
+        cost += _news(harm, triggers) if index == news else 0
+        if cost < best:
+            best, event = cost, index
+    return event
 
 
 def _main(groups: Sequence[Sequence[Trigger]], background: Sequence[bool]) -> int | None:
     """The happening that is the report's news: of those that can harm the one told most often, else the first."""
     fresh = [e for e, old in enumerate(background) if not old and groups[e]]
     return max(
-        fresh, key=lambda e: (groups[e][0].types[0] not in _BLOODLESS, min(len(groups[e]), _OFTEN_MOST), -e), default=None
+        fresh, key=lambda e: (groups[e][0].types[0] not in _BLOODLESS, min(len(groups[e]), _OFTEN), -e), default=None
     )
 
 

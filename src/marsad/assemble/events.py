@@ -10,6 +10,7 @@ from marsad.assemble.assign import assign_harms
 from marsad.assemble.cluster import cluster
 from marsad.assemble.codes import acled_codes, plover_codes
 from marsad.assemble.confidence import with_confidence
+from marsad.assemble.gate import keep_if_on_conflict
 from marsad.assemble.happening import Happening
 from marsad.assemble.kinds import type_of
 from marsad.assemble.note import note_for
@@ -55,7 +56,7 @@ def events_of(document: Document) -> list[Event]:
         for place in joined_places(document, happening):
             if where is not None and place.resolved and place.resolved.place_id != where.place_id:
                 events.append(_event(document, happening, when, where_at(place), old, [], claimed))
-    return [event for event in events if event is not None]
+    return keep_if_on_conflict(document, [event for event in events if event is not None])
 
 
 def _claims(document: Document, happenings: list[Happening], background: list[bool]) -> list[list[Responsibility]]:

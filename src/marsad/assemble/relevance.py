@@ -28,7 +28,7 @@ def _hits(document: Document, first: int, last: int, language: str) -> set[tuple
     return {payload for match in found for payload in match.payloads}
 
 
-def _topics(document: Document) -> dict[str, int]:
+def topic_counts(document: Document) -> dict[str, int]:
     """Different words of each topic; those of the headline count twice."""
     language = document.language
     if language not in READ:
@@ -47,7 +47,7 @@ def topic_of(document: Document) -> str | None:
 
     The more words of the matter, the more attackers it may name in passing.
     """
-    counts = _topics(document)
+    counts = topic_counts(document)
     best = max(counts, key=lambda topic: (counts[topic], topic), default=None)
     if best is None or counts[best] < _ENOUGH:
         return None
@@ -56,7 +56,7 @@ def topic_of(document: Document) -> str | None:
 
 def topic_strength(document: Document) -> float:
     """How much the report speaks of another matter, 0..1 (six words of it or more)."""
-    return min(1.0, max(_topics(document).values(), default=0) / _PLENTY)
+    return min(1.0, max(topic_counts(document).values(), default=0) / _PLENTY)
 
 
 def _perpetrators(document: Document) -> int:

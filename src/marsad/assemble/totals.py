@@ -196,13 +196,16 @@ def _counted(single: _Line, lines: list[_Line]) -> bool:
 
 
 def _without_asides(lines: list[_Line]) -> list[_Line]:
-    """"He lost seven relatives" beside a toll of 132: far too few to be a rival figure for the same people."""
+    """ "He lost seven relatives" beside a toll of 132: far too few to be a rival figure for the same people."""
     kept = []
     for line in lines:
         tolls = [
             k.harm.low or 0
             for k in lines
-            if k is not line and k.camp == line.camp and _may_be(k.group, line.group) and not _one_series(k.harm, line.harm)
+            if k is not line
+            and k.camp == line.camp
+            and _may_be(k.group, line.group)
+            and not _one_series(k.harm, line.harm)
         ]
         factor = _ASIDE_OWN if line.account == -1 else _ASIDE
         few = 0 < (line.harm.low or 0) * factor < max(tolls, default=0)
@@ -235,7 +238,11 @@ def _camp(lines: list[_Line], state: bool) -> Range | None:
     nobody = groups.pop("", [])
     found = {name: _class(inside) for name, inside in groups.items()}
     known = [r for r in found.values() if r is not None]
-    if state and set(groups) == {"civilians", "militant"} and not _tellers(groups["civilians"]) & _tellers(groups["militant"]):
+    if (
+        state
+        and set(groups) == {"civilians", "militant"}
+        and not _tellers(groups["civilians"]) & _tellers(groups["militant"])
+    ):
         parts = _either(known)  # civilians to one source, fighters to another: the same dead under two names
     else:
         parts = _added(known)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -47,16 +47,18 @@ class EventView:
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values, sets sorted, so that equal views are equal text."""
-        row = asdict(self)
-        return {k: sorted(v) if isinstance(v, frozenset) else v for k, v in row.items() if v not in (None, frozenset())}
+        row = ((name, getattr(self, name)) for name in _FIELDS)
+        return {k: sorted(v) if isinstance(v, frozenset) else v for k, v in row if v is not None and v != frozenset()}
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> "EventView":
-        known = {f.name for f in fields(cls)}
-        values: dict[str, Any] = {name: value for name, value in row.items() if name in known}
+        values: dict[str, Any] = {name: value for name, value in row.items() if name in _FIELDS}
         values |= {name: frozenset(values[name]) for name in _SETS & values.keys()}
         values |= {name: tuple(values[name]) for name in _PAIRS & values.keys()}
         return cls(**values)
+
+
+_FIELDS = tuple(field.name for field in fields(EventView))
 
 
 def fold_name(name: str | None) -> str | None:

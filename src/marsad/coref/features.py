@@ -1,4 +1,4 @@
-"""A pair of events in numbers: days, place, sides, kind, toll, names. Values are 0..1, a few up to 2; 0 means nothing."""
+"""A pair of events in numbers: days, place, sides, kind, toll, names. Values are 0..1, a few up to 2; 0: no sign."""
 
 from math import exp, log
 

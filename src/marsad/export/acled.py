@@ -6,22 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import IO, Any
 
-from marsad.export.parts.cells import one_line, safe
-from marsad.export.parts.events import (
-    UNARMED,
-    classes,
-    coded_name,
-    country_of,
-    day,
-    days_between,
-    figure,
-    happened,
-    lowest_dead,
-    shares,
-    source_of,
-)
+from marsad.export.parts.acled_actors import actors_of, civilian_targeting
+from marsad.export.parts.cells import cell, one_line
+from marsad.export.parts.events import day, days_between, figure, happened, lowest_dead, shares, source_of
 from marsad.resources import load
-from marsad.resources.inters import acled_name, class_of, country_codes, inter_of, slugs
+from marsad.resources.inters import country_codes
 
 Json = dict[str, Any]
 
@@ -62,8 +51,6 @@ COLUMNS = [
 _GEO = {"exact": 1, "near": 2, "admin2": 2, "admin1": 3, "country": 3}
 _NIGHT = 2  # days that one night touches: such a range is one event, a longer one is a row a day
 _LONGEST = 31  # days; what lasts longer than a month is no event that ACLED codes
-_ARMED_TYPES = ("Battles", "Explosions/Remote violence", "Violence against civilians")
-_TARGETED = ("Explosions/Remote violence", "Riots", "Protests")
 
 
 class Exporter:
@@ -83,16 +70,19 @@ class Exporter:
         writer.writeheader()
         for record in records:
             for row in self.rows(record):
-                writer.writerow({column: safe(row[column]) for column in COLUMNS})
+                writer.writerow({column: cell(row[column]) for column in COLUMNS})
 
     def rows(self, record: Json) -> list[Json]:
         """The rows of one report: days split, actions of one pair at one place and day made one."""
         found: dict[tuple[Any, ...], Json] = {}
+        fit = []
         for event in happened(record, background=self.background):
             if reason := _unfit(event):
                 self.left_out.append((event["id"], reason))
-                continue
-            for row in _rows_of(event, record):
+            else:
+                fit.append(event)
+        for event in fit:
+            for row in _rows_of(event, record, _places_of_total(event, fit)):
                 key = (row["event_date"], row["location"], frozenset((row["actor1"], row["actor2"])))
                 found[key] = _joined(found[key], row) if key in found else row
         return [{k: v for k, v in row.items() if not k.startswith("_")} for row in found.values()]
@@ -124,13 +114,33 @@ def _dates(event: Json) -> tuple[list[date], int]:
     return [days[(len(days) - 1) // 2]], 2 if when["precision"] == "week" else 3
 
 
-def _rows_of(event: Json, record: Json) -> Iterator[Json]:
+def _words(event: Json) -> frozenset[int]:
+    """Where the words stand that give its dead: equal for two events, they share one total."""
+    return frozenset(h["evidence"]["start"] for h in event["harm"] if h["outcome"] == "killed" and h["evidence"])
+
+
+def _spot(event: Json) -> tuple[str, str]:
+    return event["when"]["start"], event["where"]["place"]
+
+
+def _places_of_total(event: Json, events: list[Json]) -> list[tuple[str, str]]:
+    """The (day, place) pairs that share the event's total, in the report's order; itself alone as a rule."""
+    words = _words(event)
+    shared = [_spot(other) for other in events if other is event or (words and _words(other) == words)]
+    return list(dict.fromkeys(shared))
+
+
+def _rows_of(event: Json, record: Json, spots: list[tuple[str, str]]) -> Iterator[Json]:
+    """A row a day. A total for several places is divided among them, then among the days."""
     days, precision = _dates(event)
-    total = lowest_dead(event)
+    whole = lowest_dead(event)
+    total = shares(whole, len(spots))[spots.index(_spot(event))]
     common = _common(event, record)
     for when, dead in zip(days, shares(total, len(days)), strict=True):
         number = int(hashlib.sha256(f"{event['id']}/{when}".encode()).hexdigest()[:12], 16) % 10**10
         notes = [event["note"], *_other_figures(event, record)]
+        if len(spots) > 1:
+            notes.append(f"The total of {whole} dead is for {len(spots)} places and divided evenly, remainder first.")
         if len(days) > 1:
             notes.append(f"One of {len(days)} days; the total of {total} dead is divided evenly, the remainder first.")
         yield common | {
@@ -149,10 +159,10 @@ def _common(event: Json, record: Json) -> Json:
     nation = country_codes(where["country"]) or {}
     kind = next(k for k in load("sub_events") if k["sub_event_type"] == event["acled"]["sub_event_type"])
     return (
-        _actors(event)
+        actors_of(event)
         | {key: kind[key] for key in ("disorder_type", "event_type", "sub_event_type")}
         | {
-            "civilian_targeting": _civilian_targeting(event),
+            "civilian_targeting": civilian_targeting(event),
             "iso": nation["iso"],
             "region": nation["acled_region"],
             "country": nation["name"],
@@ -169,7 +179,7 @@ def _common(event: Json, record: Json) -> Json:
             "timestamp": _timestamp(event, record),
             "_iso3": nation["iso3"],
             "_rank": kind["rank"],
-            "_words": {(h["evidence"] or {}).get("start") for h in event["harm"] if h["outcome"] == "killed"},
+            "_words": _words(event),
         }
     )
 
@@ -182,82 +192,6 @@ def _timestamp(event: Json, record: Json) -> int:
     """The publication day, so that the same reports give the same bytes; ACLED has the moment of its upload."""
     last = day(record["report"]["published"]["end"]) or date.fromisoformat(event["when"]["start"])
     return int(datetime(last.year, last.month, last.day, tzinfo=UTC).timestamp())
-
-
-def _actors(event: Json) -> Json:
-    country = country_of(event)
-    one, two = _sides(event, country)
-    codes = [inter_of(side[0][0], country) if side else None for side in (one, two)]
-    return {
-        "actor1": one[0][1] if one else None,
-        "assoc_actor_1": "; ".join(name for _, name in one[1:]) or None,
-        "inter1": codes[0] and codes[0]["text"],
-        "actor2": two[0][1] if two else None,
-        "assoc_actor_2": "; ".join(name for _, name in two[1:]) or None,
-        "inter2": codes[1] and codes[1]["text"],
-        "interaction": _interaction(codes),
-    }
-
-
-Side = list[tuple[str, str]]
-
-
-def _sides(event: Json, country: str | None) -> tuple[Side, Side]:
-    """(actor id, ACLED's name) of both sides. In battles civilians are no party; where violence has no author the
-    armed men of the country are unidentified, and where civilians are its target they are the second actor."""
-    kind, slug = event["acled"]["event_type"], _slug(country)
-    one, two = _side(event["side_a"], kind, country), _side(event["side_b"], kind, country)
-    if kind == "Battles" and not two:
-        two = _side(_harmed(event, one), kind, country)
-    if not one and kind in _ARMED_TYPES:
-        one = _made(f"unidentified-{slug}")
-    if not two and kind == "Violence against civilians":
-        two = _made(f"civilians-{slug}")
-    if not one and kind in ("Protests", "Riots"):
-        one = _made(f"{kind.lower().replace('protests', 'protesters').replace('riots', 'rioters')}-{slug}")
-    return (two, []) if not one else (one, two)
-
-
-def _slug(country: str | None) -> str:
-    return next((slug for slug, code in slugs().items() if code == country), "")
-
-
-def _made(actor: str) -> Side:
-    name = acled_name(actor)
-    return [(actor, name)] if name else []
-
-
-def _side(parties: Iterable[Json], kind: str, country: str | None) -> Side:
-    """Each name once; armed parties before civilians."""
-    found = {coded_name(party): party["actor"] for party in reversed(list(parties))}
-    side = [(actor, name) for name, actor in reversed(found.items())]
-    armed = [item for item in side if class_of(item[0], country) not in UNARMED]
-    if kind == "Battles":
-        return armed
-    return armed + [item for item in side if item not in armed] if armed and kind in _TARGETED else side
-
-
-def _harmed(event: Json, one: Side) -> list[Json]:
-    """Whose people were hurt, where no second side is named."""
-    actors = [line["actor"] for line in event["harm"] if line["outcome"] in ("killed", "injured") and line["actor"]]
-    return [{"actor": actor} for actor in dict.fromkeys(actors) if actor not in {known for known, _ in one}]
-
-
-def _interaction(codes: list[Json | None]) -> str | None:
-    known = sorted((code for code in codes if code), key=lambda code: int(code["code"]))
-    if len(known) == len(codes):
-        return "-".join(code["text"] for code in known)
-    return f"{known[0]['text']} only" if known else None
-
-
-def _civilian_targeting(event: Json) -> str | None:
-    """All violence against civilians; explosions, riots and force against protesters that hit only the unarmed."""
-    kind, sub = event["acled"]["event_type"], event["acled"]["sub_event_type"]
-    target = classes(event["side_b"], country_of(event))
-    only = bool(target) and target <= UNARMED
-    if sub == "Excessive force against protesters" or kind == "Violence against civilians":
-        return "Civilians targeted"
-    return "Civilians targeted" if kind in _TARGETED and kind != "Protests" and only else None
 
 
 def _other_figures(event: Json, record: Json) -> Iterator[str]:

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable
 from typing import IO, Any
 
-from marsad.export.parts.cells import one_line, safe
+from marsad.export.parts.cells import cell
 from marsad.export.parts.flat import COLUMNS, flat_rows
 
 
@@ -20,10 +20,4 @@ class Exporter:
         writer.writeheader()
         for record in records:
             for row in flat_rows(record):
-                writer.writerow({key: _cell(value) for key, value in row.items()})
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return safe(one_line(value) if isinstance(value, str) else value)
+                writer.writerow({key: cell(value) for key, value in row.items()})

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable
 from typing import IO, Any
 
-from marsad.export.parts.cells import one_line, safe
+from marsad.export.parts.cells import cell
 from marsad.export.parts.events import country_of, happened
 from marsad.resources import load_one
 from marsad.resources.inters import country_codes, home_of, inter_of, matched, named
@@ -79,7 +79,7 @@ class Exporter:
                     continue
                 for row in _rows(event):
                     row |= story
-                    writer.writerow({c: safe(one_line(v) if isinstance(v := row.get(c), str) else v) for c in COLUMNS})
+                    writer.writerow({c: cell(row.get(c)) for c in COLUMNS})
 
 
 def _rows(event: Json) -> list[Json]:

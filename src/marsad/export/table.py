@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from marsad.errors import BadCall
-from marsad.export.parts.bidi import has_rtl, isolated, visual
+from marsad.export.parts.bidi import harmless, has_rtl, isolated, visual
 from marsad.export.parts.events import headline
 from marsad.resources.inters import country_codes, named
 
@@ -171,7 +171,7 @@ def _amount(toll: Json) -> str:
 def _lines(text: str, width: int) -> list[str]:
     """Wrapped before anything is reordered: a line that is wrapped afterwards would read from the bottom up."""
     lines: list[str] = []
-    for paragraph in text.split("\n"):
+    for paragraph in harmless(text).split("\n"):
         line = ""
         for word in paragraph.split(" "):
             if line and cell_len(line) + 1 + cell_len(word) > width:

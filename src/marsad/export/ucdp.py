@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import IO, Any
 
-from marsad.export.parts.cells import one_line, safe
+from marsad.export.parts.cells import cell
 from marsad.export.parts.events import UNARMED, classes, country_of, happened, source_of
 from marsad.resources import load_one
 from marsad.resources.inters import class_of, country_codes, ucdp_name
@@ -92,7 +92,7 @@ class Exporter:
                     self.left_out.append((event["id"], reason))
                     continue
                 row = _row(event, record)
-                writer.writerow({c: safe(one_line(v) if isinstance(v := row.get(c), str) else v) for c in COLUMNS})
+                writer.writerow({c: cell(row.get(c)) for c in COLUMNS})
 
 
 def _unfit(event: Json) -> str | None:

@@ -75,13 +75,11 @@ def _mention(document: Document, reading: Reading, joined_to: str) -> PlaceMenti
             precision = "near"
         if lat is not None and lon is not None and place.kind not in _UNITS:
             lat, lon, radius = placed(position, lat, lon, None)
-    return PlaceMention(
-        spot.span, place, reading.candidates, use, precision, relation, lat, lon, radius, anchor=anchor
-    )
+    return PlaceMention(spot.span, place, reading.candidates, use, precision, relation, lat, lon, radius, anchor=anchor)
 
 
 def _chain(document: Document, spots: list[Spot], mentions: list[PlaceMention]) -> None:
-    """"Indelimane, dans la région de Ménaka", "Kafolo, au nord de Kong": what follows only says where that place is."""
+    """ "Indelimane, dans la région de Ménaka", "Kafolo, au nord de Kong": what follows only says where that place is."""
     for i, mention in enumerate(mentions):
         if mention.use != "location" or mention.resolved is None:
             continue

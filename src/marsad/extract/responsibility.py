@@ -5,7 +5,7 @@ account of its deed ("Barkhane dit avoir détruit la colonne"); and a party's de
 has claimed the attack" gives nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -22,6 +22,11 @@ from marsad.text.split import readable_sentences
 
 _PARTIES = frozenset({"group", "force", "mission", "anaphor", "unknown", "government"})
 _CLAIMANTS = frozenset({"group", "anaphor", "unknown"})
+_ACCUSED = _CLAIMANTS | {"force", "mission"}
+_OBSERVERS = frozenset({"witness", "local_source", "ngo", "un", "media", "analyst", "medical"})
+_STANCE_OF = {"asserts": "attributed", "claims": "attributed", "believes": "suspected", "hedges": "suspected"}
+_DENIED_WITHIN = 14  # words from the verb of denying
+_OPENS_WITHIN = 3  # words from the opening of what is said
 _GOVERNMENT = "government-"
 _CENTRE, _BRANCHES = "islamic-state", frozenset({"isgs", "iswap"})
 _OWN_REACH = 8  # words from the opening of what is said
@@ -44,6 +49,9 @@ class Knowledge:
     own: PhraseMatcher[str]
     deeds: PhraseMatcher[str]
     denied: PhraseMatcher[str]
+    not_denied: PhraseMatcher[str]
+    agents: frozenset[str]
+    patients: frozenset[str]
     terminators: PhraseMatcher[str]
     subject_after: bool
     centre: frozenset[str]
@@ -71,6 +79,9 @@ def knowledge_of(language: str) -> Knowledge | None:
         phrases("own"),
         phrases("deeds"),
         phrases("denied"),
+        phrases("not_denied"),
+        frozenset(map(fold, record["agents"])),
+        frozenset(map(fold, record["patients"])),
         phrases("terminators"),
         record["subject_after"],
         frozenset(map(fold, record["centre"])),
@@ -99,7 +110,13 @@ def find_responsibilities(document: Document) -> list[Responsibility]:
         known = knowledge_of(sentence.language)
         if known is None:
             continue
-        for one in [*_by_cues(document, known, sentence), *_by_own_account(document, known, sentence)]:
+        said = [a for a in document.attributions if a.cue is not None and sentence.span.covers(a.cue)]
+        for one in [
+            *_by_cues(document, known, sentence),
+            *_by_own_account(document, known, sentence, said),
+            *_by_denial(document, known, sentence, said),
+            *_by_others(document, known, sentence, said),
+        ]:
             found.setdefault((one.actor, one.stance, one.sentence), one)
     return sorted(found.values(), key=lambda r: r.span)
 
@@ -111,8 +128,8 @@ def _by_cues(document: Document, known: Knowledge, sentence: Sentence) -> list[R
             continue
         for cue in match.payloads[:1]:
             party = _party(document, known, match, cue, sentence)
-            if party is None or (cue.stance == "denied" and not _of_responsibility(document, known, match, sentence)):
-                continue
+            if party is None or cue.stance == "denied":
+                continue  # who denies is found by attribution, whatever the verb
             actor, span = party
             if cue.stance == "claimed":
                 actor = _signed_by_centre(document, known, actor, span)
@@ -128,11 +145,6 @@ def _nobody(document: Document, known: Knowledge, match: Match[Cue], sentence: S
     return known.subject_after and bool(known.nobody.find(document.tokens, match.first, min(sentence.last, match.last + 2)))
 
 
-def _of_responsibility(document: Document, known: Knowledge, match: Match[Cue], sentence: Sentence) -> bool:
-    """The denial is of having done it, not of a figure or a plan."""
-    return bool(known.denied.find(document.tokens, match.first, min(sentence.last, match.last + 12)))
-
-
 def _party(
     document: Document, known: Knowledge, match: Match[Cue], cue: Cue, sentence: Sentence
 ) -> tuple[str, Span] | None:
@@ -140,6 +152,8 @@ def _party(
     kinds = _CLAIMANTS if cue.stance == "claimed" else _PARTIES
     actors = [m for m in document.actors if m.kind in kinds and m.actor and sentence.span.covers(m.span)]
     if cue.party == "after":
+        accusers = [a.source for a in document.attributions if a.cue and a.source and a.cue.overlaps(match.span)]
+        actors = [m for m in actors if not any(m.span.overlaps(source) for source in accusers)]
         return _after(document, known, match, cue.scope, actors)
     if cue.party == "before":
         return _before(match, cue.scope, actors, document)
@@ -225,20 +239,74 @@ def _before(match: Match[Cue], scope: int, actors: list[ActorMention], document:
     return None
 
 
-def _by_own_account(document: Document, known: Knowledge, sentence: Sentence) -> list[Responsibility]:
+def _by_own_account(
+    document: Document, known: Knowledge, sentence: Sentence, said: Sequence[Attribution]
+) -> Iterator[Responsibility]:
     """A party that speaks of its own deed claims it."""
-    out = []
-    for attribution in document.attributions:
-        if attribution.cue is None or not sentence.span.covers(attribution.cue):
-            continue
+    accusing = [
+        m.span
+        for m in known.cues.find(document.tokens, sentence.first, sentence.last)
+        if m.payloads[0].stance != "claimed"
+    ]
+    for attribution in said:
         actor = _party_of(document, attribution)
         if actor is None or attribution.content is None or attribution.stance not in ("claims", "asserts"):
             continue
-        if _own_deed(document, known, attribution.content):
-            if attribution.source is not None:
-                actor = _signed_by_centre(document, known, actor, attribution.source)
-            out.append(Responsibility(actor, "claimed", attribution.cue, sentence.index))
-    return out
+        assert attribution.cue is not None and attribution.source is not None
+        if any(span.overlaps(attribution.cue) for span in accusing):
+            continue
+        if attribution.stance == "claims" or _own_deed(document, known, attribution.content):
+            actor = _signed_by_centre(document, known, actor, attribution.source)
+            yield Responsibility(actor, "claimed", attribution.cue, sentence.index, "account")
+
+
+def _by_denial(
+    document: Document, known: Knowledge, sentence: Sentence, said: Sequence[Attribution]
+) -> Iterator[Responsibility]:
+    """A party that denies, when what it denies is having done it: not a figure, a ransom, a loss."""
+    for attribution in said:
+        if attribution.stance != "denies" or attribution.cue is None:
+            continue
+        actor = _party_of(document, attribution)
+        first = next(i for i in range(sentence.first, sentence.last) if document.tokens[i].end > attribution.cue.start)
+        last = min(sentence.last, first + _DENIED_WITHIN)
+        if actor is None or known.not_denied.find(document.tokens, first, last):
+            continue
+        if known.denied.find(document.tokens, first, last) or last - first <= 3:
+            yield Responsibility(actor, "denied", attribution.cue, sentence.index)
+
+
+def _by_others(
+    document: Document, known: Knowledge, sentence: Sentence, said: Sequence[Attribution]
+) -> Iterator[Responsibility]:
+    """Somebody who is no party says that a named group, or victims and observers that a force, did it."""
+    for attribution in said:
+        stance = _STANCE_OF.get(attribution.stance)
+        if stance is None or attribution.content is None or attribution.source_class == "armed_group":
+            continue
+        kinds = _ACCUSED if attribution.source_class in _OBSERVERS else _CLAIMANTS
+        for mention in document.actors:
+            if mention.kind not in kinds or not mention.actor or not attribution.content.covers(mention.span):
+                continue
+            if _as_agent(document, known, mention, attribution.content):
+                yield Responsibility(mention.actor, stance, mention.span, sentence.index, "account")
+                break
+
+
+def _as_agent(document: Document, known: Knowledge, mention: ActorMention, content: Span) -> bool:
+    """The actor does something in what is said: it opens it, or follows an agent's preposition, with a deed near."""
+    inside = [i for i, t in enumerate(document.tokens) if content.start <= t.start < content.end]
+    if not inside:
+        return False
+    at = next((i for i in inside if document.tokens[i].end > mention.span.start), inside[0])
+    past = next((i for i in inside if document.tokens[i].start >= mention.span.end), inside[-1] + 1)
+    near = known.deeds.find(document.tokens, max(inside[0], at - 4), min(inside[-1] + 1, past + 5))
+    agent = at > inside[0] and document.tokens[at - 1].key in known.agents
+    agent = agent or (at - 1 > inside[0] and document.tokens[at - 2].key in known.agents)
+    opens = at - inside[0] <= _OPENS_WITHIN and not any(
+        document.tokens[i].key in known.patients for i in range(max(inside[0], at - 2), at)
+    )
+    return bool(near) and (agent or opens)
 
 
 def _party_of(document: Document, attribution: Attribution) -> str | None:
@@ -253,7 +321,9 @@ def _party_of(document: Document, attribution: Attribution) -> str | None:
     if actor is None and attribution.source_class == "military" and document.home:
         actor = f"government-{slug_of(document.home)}"
     if actor is not None and actor.startswith(_GOVERNMENT):
-        return f"{actor.removeprefix(_GOVERNMENT)}-armed-forces"
+        force = f"{actor.removeprefix(_GOVERNMENT)}-armed-forces"
+        named = attribution.source_class == "military" or any(m.actor == force for m in document.actors)
+        return force if named else None
     return actor if attribution.source_class in ("armed_group", "military", "official") else None
 
 
@@ -271,6 +341,14 @@ def _own_deed(document: Document, known: Knowledge, content: Span) -> bool:
     first, last = inside[0], inside[-1] + 1
     own = known.own.find(document.tokens, max(0, first - 2), min(first + _OWN_REACH, last))
     return bool(own) and bool(known.deeds.find(document.tokens, own[0].first, min(last, own[0].last + 10)))
+
+
+def fits_sides(claim: Responsibility, side_a: Sequence[str], side_b: Sequence[str]) -> bool:
+    """Whether a claim can be of an event with these sides: nobody is responsible for what it suffered, and a party's
+    own account ("the army said it repelled ...") claims only what that party did."""
+    if claim.actor in side_a:
+        return True
+    return claim.basis == "words" and claim.actor not in side_b
 
 
 def negated_claim(document: Document, sentence: Sentence) -> Span | None:

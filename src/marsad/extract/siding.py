@@ -18,8 +18,8 @@ from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Trigger
 from marsad.resources import load
 
-LEAST_A, LEAST_B = 0.2, 0.2  # probability from which the best candidate is a party
-LEAST_MORE, SHARE = 0.35, 0.6  # what further parties must have, by themselves and of the best one's
+LEAST_A, LEAST_B = 0.25, 0.25  # probability from which the best candidate is a party
+LEAST_MORE, SHARE = 0.45, 0.6  # what further parties must have, by themselves and of the best one's
 LEAST_NAMED = 0.3  # from which a group that the report names stands for attackers whom the sentence does not name
 _WHERE_IT_HAPPENED = ("civilians", "unidentified", "protesters", "rioters", "bandits", "opposition", "prisoners")
 _CROWDS = {"protest": "protesters", "riot": "rioters"}

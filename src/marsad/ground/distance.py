@@ -9,7 +9,7 @@ Point = tuple[float, float]  # latitude, longitude in degrees, WGS84
 
 def distance_km(a: Point, b: Point) -> float:
     """Great-circle distance."""
-    (lat1, lon1), (lat2, lon2) = map(lambda p: (radians(p[0]), radians(p[1])), (a, b))
+    lat1, lon1, lat2, lon2 = map(radians, (*a, *b))
     h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(h)))
 

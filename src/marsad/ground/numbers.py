@@ -5,7 +5,7 @@ What counts nobody is left out: years, distances, ages, clock times, ordinals, l
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from marsad.ground.numbers_grammar import Grammar, Value, grammar
@@ -18,7 +18,7 @@ from marsad.text.words import phrase_keys, words_of
 
 _QUALIFIER_WORDS = 5  # longest qualifier in words
 _REACH = 4  # words between a figure and the "au moins" that follows what it counts
-_CLOSES = frozenset(".;:,!?()«»\"“”،؛؟\n")
+_CLOSES = frozenset('.;:,!?()«»"“”،؛؟\n')
 _YEARS = range(1900, 2100)
 
 
@@ -159,7 +159,7 @@ class NumberFinder:
         return _Figure(first, last, tokens[first].start, tokens[last - 1].end, value, value, value)
 
     def _doubled(self, figure: _Figure, tokens: Sequence[Token], stop: int) -> _Figure:
-        """"soixante et onze (71)": the same figure twice is one."""
+        """ "soixante et onze (71)": the same figure twice is one."""
         if figure.last < stop and figure.best is not None and tokens[figure.last].key == str(figure.best):
             return replace(figure, last=figure.last + 1, end=figure.end)
         return figure
@@ -169,7 +169,9 @@ class NumberFinder:
         after = text[figure.end : figure.end + 2]
         before = text[max(0, figure.start - 1) : figure.start]
         digits = text[figure.start].isdigit()
-        if after[:1] in ("%", "٪") or (digits and (before in (":", "/", ".", "-") and text[figure.start - 2].isalnum())):
+        if after[:1] in ("%", "٪") or (
+            digits and (before in (":", "/", ".", "-") and text[figure.start - 2].isalnum())
+        ):
             return before == "-" and figure.start >= 2 and text[figure.start - 2].isdigit()
         if digits and after[:1] in (":", "/") and after[1:].isdigit():
             return False
@@ -265,7 +267,7 @@ class NumberFinder:
         return len(between) == 1 and between[0] in self.either and high.low <= low.low + 2 + low.low // 2
 
 
-@lru_cache(maxsize=None)
+@cache
 def number_finder(language: str) -> NumberFinder:
     """The finder of a language that marsad reads.
 

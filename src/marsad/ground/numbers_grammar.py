@@ -1,8 +1,8 @@
-"""The value of a run of number words: "soixante et onze", "one hundred and five", "مئة وخمسة وعشرون", "2,5 millions"."""
+"""The value of a run of number words: "soixante et onze", "one hundred and five", "مئة وخمسة وعشرون"."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from marsad.model.report import Token
@@ -110,7 +110,7 @@ class _Reader:
         return Value(int(number), first, last, self.tokens[first].start, digits=True)
 
     def _thousand_group(self, at: int) -> bool:
-        """"1 400": three digits after one space; in English only after a hard one."""
+        """ "1 400": three digits after one space; in English only after a hard one."""
         if at >= self.stop or not (self.tokens[at].key.isdigit() and len(self.tokens[at].key) == 3):
             return False
         between = self.text[self.tokens[at - 1].end : self.tokens[at].start]
@@ -240,7 +240,7 @@ class _Reader:
         return base, end
 
 
-@lru_cache(maxsize=None)
+@cache
 def grammar(language: str) -> Grammar:
     """The grammar of a language.
 

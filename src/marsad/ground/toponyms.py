@@ -3,22 +3,19 @@
 Scores are shares: of all places that the name may mean, how much speaks for this one, times how well the name fits.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import lru_cache
 from math import exp, log10
 
 from marsad.ground.distance import Point, distance_km
 from marsad.ground.gazetteer.schema import Place
 from marsad.ground.gazetteer.store import Gazetteer, Hit, open_gazetteer
-from marsad.ground.placenames import find_names
+from marsad.ground.placekinds import kinds_introduced
+from marsad.ground.surroundings import Surroundings, read_surroundings
 from marsad.model.mentions import PlaceCandidate
-from marsad.model.report import Token
 from marsad.resources import load
 from marsad.text.fold import fold_view
-from marsad.text.match import PhraseMatcher
-from marsad.text.words import phrase_keys, words_of
+from marsad.text.words import words_of
 
 _TIER = {1: 3.2, 2: 2.7, 3: 2.3, 4: 1.9}
 _KIND = {"country": 5.0, "admin1": 1.3, "admin2": 0.6, "area": 0.8, "town": 1.6, "forest": 1.0, "lake": 1.0}
@@ -36,52 +33,6 @@ _SIMILAR_KINDS = (
     {"admin1", "admin2"},
     {"area", "forest", "lake", "river"},
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the words around a name say of where it lies: weights of countries, points of other places, the kind."""
-
-    countries: dict[str, float] = field(default_factory=dict)
-    points: tuple[Point, ...] = ()
-    kinds: frozenset[str] = frozenset()
-
-
-@lru_cache(maxsize=1)
-def kind_matcher() -> PhraseMatcher[str]:
-    """Words for kinds of places ("village de", "بلدة"), each with the kinds that it may introduce."""
-    matcher: PhraseMatcher[str] = PhraseMatcher(())
-    for record in load("toponyms"):
-        for kind, phrases in record.get("kinds", {}).items():
-            for phrase in phrases:
-                matcher.add(phrase, kind)
-    return matcher
-
-
-@lru_cache(maxsize=1)
-def _after_matcher() -> PhraseMatcher[str]:
-    matcher: PhraseMatcher[str] = PhraseMatcher(())
-    for record in load("toponyms"):
-        for kind, phrases in record.get("kinds_after", {}).items():
-            for phrase in phrases:
-                matcher.add(phrase, kind)
-    return matcher
-
-
-def kinds_after(tokens: Sequence[Token], at: int, stop: int) -> frozenset[str]:
-    """Kinds that the words from token `at` on say of the name before them ("Gao region")."""
-    found = _after_matcher().all_at(tokens, at, stop) if at < stop else []
-    return frozenset(found[0].payloads) if found else frozenset()
-
-
-def kinds_introduced(words: str) -> tuple[frozenset[str], int]:
-    """Kinds that the words at the beginning say ("ville de Gao"), and how many words say so."""
-    tokens = words_of(fold_view(words))
-    found = kind_matcher().all_at(tokens, 0, len(tokens)) if tokens else []
-    for match in found:
-        if match.last < len(tokens):
-            return frozenset(match.payloads), match.last
-    return frozenset(), 0
 
 
 def _size(place: Place, *, spelt: bool) -> float:
@@ -127,7 +78,12 @@ def score_place(
 ) -> float:
     """Log odds for one place, without regard to the others."""
     place = hit.place
-    odds = _size(place, spelt=spelt) + _SHARPNESS * (hit.quality - 1.0) + _company(place, around) + _kind_fit(place, around.kinds)
+    odds = (
+        _size(place, spelt=spelt)
+        + _SHARPNESS * (hit.quality - 1.0)
+        + _company(place, around)
+        + _kind_fit(place, around.kinds)
+    )
     if country is not None:
         odds += _COUNTRY_GIVEN if place.country == country else 0.0
     if near is not None and place.lat is not None and place.lon is not None:
@@ -137,7 +93,15 @@ def score_place(
 
 def to_candidate(place: Place, score: float) -> PlaceCandidate:
     return PlaceCandidate(
-        place.id, place.name, place.country, place.admin1, place.admin2, place.lat, place.lon, place.kind, round(score, 4)
+        place.id,
+        place.name,
+        place.country,
+        place.admin1,
+        place.admin2,
+        place.lat,
+        place.lon,
+        place.kind,
+        round(score, 4),
     )
 
 
@@ -174,54 +138,6 @@ def _hits(name: str, gazetteer: Gazetteer) -> list[tuple[Hit, bool]]:
             if hit.quality >= _FAINTEST:
                 found.setdefault(hit.place.id, (hit, False))
     return list(found.values())
-
-
-def read_surroundings(context: str, text: str) -> Surroundings:
-    """Countries, other places and kind words in the sentence that a name stands in."""
-    tokens = words_of(fold_view(context))
-    own = phrase_keys(text)
-    countries: Counter[str] = Counter()
-    points: list[Point] = []
-    gazetteer = open_gazetteer()
-    for match in find_names(tokens):
-        if tuple(t.key for t in tokens[match.first : match.last])[-len(own) :] == own:
-            continue
-        refs = list(dict.fromkeys(match.payloads))
-        for named in refs:
-            if named.what == "place":
-                place = gazetteer.get(named.ref)
-                if place is None:
-                    continue
-                if place.kind == "country":
-                    continue
-                if place.country and len({r.ref[:3] for r in refs}) == 1:
-                    countries[place.country] += 0.5 / len(refs)
-                if place.kind not in ("area", "river") and place.lat is not None and place.lon is not None:
-                    points.append((place.lat, place.lon))
-            else:
-                countries[named.ref] += 1.0 / len(refs)
-    return Surroundings(dict(countries), tuple(points), _kind_before(context, text))
-
-
-def _kind_before(context: str, text: str) -> frozenset[str]:
-    """The kind that the words just before the name say, where the name stands in the context."""
-    tokens, own = words_of(fold_view(context)), phrase_keys(text)
-    size = len(own)
-    for at in range(len(tokens) - size + 1):
-        forms = {form for form, _ in tokens[at].keys}
-        if own and own[0] in forms and tuple(t.key for t in tokens[at + 1 : at + size]) == own[1:]:
-            return kinds_before(tokens, at)
-    return frozenset()
-
-
-def kinds_before(tokens: Sequence[Token], at: int) -> frozenset[str]:
-    """Kinds that the words ending just before token `at` introduce."""
-    for back in (4, 3, 2, 1):
-        if at - back >= 0:
-            for match in kind_matcher().all_at(tokens, at - back, at):
-                if match.last == at:
-                    return frozenset(match.payloads)
-    return frozenset()
 
 
 def resolve_place(

@@ -56,22 +56,29 @@ class Ledger:
         """Whether this pipeline has read this report already."""
         return self.store.one(t.reading, "reading_id", digest(report_key, pipeline_id)) is not None
 
-    def add(self, record: Json, pipeline_id: str, *, settle: bool = True) -> str:
-        """Keep one coded record; "known", "added", "read again" (by another version), or "older".
+    def add_all(self, records: Sequence[Json], pipeline_id: str, *, settle: bool = True) -> list[str]:
+        """Keep coded records in one transaction; of each "known", "added", "read again" (by another version), "older".
 
-        Call inside `store.writing()`. `settle=False` leaves merging to a later `rebuild`.
+        `settle=False` leaves merging to a later `rebuild`.
         """
+        with self.store.writing():
+            readings = self.store.readings_of(key_of_record(record) for record in records)
+            return [self._add(record, pipeline_id, readings, settle=settle) for record in records]
+
+    def _add(self, record: Json, pipeline_id: str, readings: dict[str, list[Json]], *, settle: bool) -> str:
         key = key_of_record(record)
         reading_id = digest(key, pipeline_id)
-        if self.store.one(t.reading, "reading_id", reading_id):
+        if any(row["reading_id"] == reading_id for row in readings[key]):
             return "known"
         ordinal = self.store.ordinal_of(pipeline_id)
-        previous = self.store.current_reading(key)
+        previous = next((row for row in readings[key] if row["is_current"]), None)
         if previous is None:
             self._add_report(key, record)
         newest = previous is None or ordinal > self.store.ordinal_of(previous["pipeline_id"])
         if previous is not None and newest:
             self.store.change(t.reading, "reading_id", [previous["reading_id"]], is_current=0)
+            previous["is_current"] = 0
+        readings[key].append({"reading_id": reading_id, "pipeline_id": pipeline_id, "is_current": int(newest)})
         self._add_reading(reading_id, key, pipeline_id, record, current=newest)
         if not newest:
             return "older"
@@ -82,6 +89,11 @@ class Ledger:
             self.merger.judge(fresh)
             self.merger.settle([view.key for view in fresh] + sorted(former), former)
         return "added" if previous is None else "read again"
+
+    def pipelines(self) -> list[str]:
+        """The versions that have read into this ledger, in the order in which they came."""
+        rows = self.store.rows(select(t.pipeline).order_by(t.pipeline.c.ordinal))
+        return [row["pipeline_id"] for row in rows]
 
     def changes(self, old: str, new: str) -> dict[str, list[Json]]:
         """What pipeline `new` says of the reports that both have read and `old` did not ("gained"), and the other way

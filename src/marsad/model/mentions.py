@@ -197,6 +197,7 @@ class Responsibility:
     stance: str  # claimed | attributed | suspected | denied
     span: Span
     sentence: int = -1
+    basis: str = "words"  # "words" that claim, accuse, suspect or deny; "account": a party tells of its own deed
 
 
 @dataclass(frozen=True, slots=True)

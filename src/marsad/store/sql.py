@@ -19,6 +19,8 @@ class SqlStore:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._open: Connection | None = None
+        self._pending: dict[Table, list[Row]] = {}
+        self._ordinals: dict[str, int] = {}
 
     def close(self) -> None:
         self.engine.dispose()
@@ -33,13 +35,17 @@ class SqlStore:
             self._open = connection
             try:
                 yield
+                self._flush()
             finally:
                 self._open = None
+                self._pending.clear()
+                self._ordinals.clear()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One consistent state, whatever is written meanwhile."""
         if self._open is not None:
+            self._flush()
             yield self._open
             return
         with self.engine.connect() as connection:
@@ -61,26 +67,24 @@ class SqlStore:
     # rows in general
 
     def add(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Insert rows; one whose key is there already changes nothing."""
-        found = [dict(row) for row in rows]
-        if not found:
-            return
-        insert: Any = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[self.engine.dialect.name]
-        self._writer().execute(insert(table).on_conflict_do_nothing(), found)
+        """Insert rows; one whose key is there already changes nothing. They are written with the next read or commit,
+        many at a time."""
+        self._writer()
+        self._pending.setdefault(table, []).extend(dict(row) for row in rows)
 
     def put(self, table: Table, row: Mapping[str, Any]) -> None:
         """Insert a row in place of the one with its key."""
         keys = list(table.primary_key.columns)
-        self._writer().execute(delete(table).where(*(c == row[c.name] for c in keys)))
+        self._flushed().execute(delete(table).where(*(c == row[c.name] for c in keys)))
         self.add(table, [row])
 
     def remove(self, table: Table, column: str, values: Sequence[str]) -> None:
         for part in _parts(values):
-            self._writer().execute(delete(table).where(table.c[column].in_(part)))
+            self._flushed().execute(delete(table).where(table.c[column].in_(part)))
 
     def change(self, table: Table, column: str, values: Sequence[str], **new: Any) -> None:
         for part in _parts(values):
-            self._writer().execute(update(table).where(table.c[column].in_(part)).values(**new))
+            self._flushed().execute(update(table).where(table.c[column].in_(part)).values(**new))
 
     def rows(self, query: Select[Any]) -> list[Row]:
         with self.reading() as connection:
@@ -106,20 +110,42 @@ class SqlStore:
             raise RuntimeError("writing outside SqlStore.writing()")
         return self._open
 
+    def _flushed(self) -> Connection:
+        """The open connection, nothing pending: deleting and changing must see what was added before."""
+        self._writer()
+        self._flush()
+        return self._writer()
+
+    def _flush(self) -> None:
+        """Insert what is pending, tables that others refer to first."""
+        if not self._pending or self._open is None:
+            return
+        insert: Any = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}[self.engine.dialect.name]
+        for table in t.metadata.tables.values():
+            if rows := self._pending.pop(table, None):
+                self._open.execute(insert(table).on_conflict_do_nothing(), rows)
+
     # what the ledger asks often
 
     def ordinal_of(self, pipeline_id: str) -> int:
         """The pipeline's place in the order in which this ledger met them, from 1; a new one is filed."""
-        known = self.one(t.pipeline, "pipeline_id", pipeline_id)
-        if known is None:
-            known = {"pipeline_id": pipeline_id, "ordinal": self.count(t.pipeline) + 1}
-            self.add(t.pipeline, [known])
-        return int(known["ordinal"])
+        if pipeline_id not in self._ordinals:
+            known = self.one(t.pipeline, "pipeline_id", pipeline_id)
+            if known is None:
+                known = {"pipeline_id": pipeline_id, "ordinal": self.count(t.pipeline) + 1}
+                self.add(t.pipeline, [known])
+            self._ordinals[pipeline_id] = int(known["ordinal"])
+        return self._ordinals[pipeline_id]
 
-    def current_reading(self, report_key: str) -> Row | None:
-        query = select(t.reading).where(t.reading.c.report_key == report_key, t.reading.c.is_current == 1)
-        found = self.rows(query)
-        return found[0] if found else None
+    def readings_of(self, report_keys: Iterable[str]) -> dict[str, list[Row]]:
+        """Every report's readings, without their records."""
+        found: dict[str, list[Row]] = {key: [] for key in report_keys}
+        r = t.reading.c
+        for part in _parts(sorted(found)):
+            query = select(r.reading_id, r.report_key, r.pipeline_id, r.is_current).where(r.report_key.in_(part))
+            for row in self.rows(query.order_by(r.reading_id)):
+                found[row["report_key"]].append(row)
+        return found
 
     def met_by_blocks(self, block_keys: Sequence[str]) -> set[str]:
         """Events filed under any of the keys."""

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-
 FORMATS = "How to write: table, jsonl, acled, geojson, html ... (a wrong name lists them all)."
 
 
@@ -19,9 +18,7 @@ def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
 
 @click.command(epilog="Example: marsad code reports/ article.html --format jsonl --output events.jsonl")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--format", "format_name", default="table", show_default=True, callback=known_format, help="How to write."
-)
+@click.option("--format", "format_name", default="table", show_default=True, callback=known_format, help=FORMATS)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead.")
 @click.option("--reader", type=click.Choice(["rules"]), default="rules", show_default=True, help="What finds events.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with.")

@@ -77,7 +77,8 @@ def add(countries: tuple[str, ...], files: tuple[str, ...]) -> None:
     from tempfile import TemporaryDirectory
 
     from marsad.errors import BadCall
-    from marsad.ground.gazetteer.user import add_countries, user_path
+    from marsad.ground.gazetteer.store import user_path
+    from marsad.ground.gazetteer.user import add_countries
 
     codes, paths = _split(countries, files)
     if not codes and not paths:

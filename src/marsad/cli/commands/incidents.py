@@ -193,6 +193,31 @@ def rate(ledger: Path, outlet: str | None, claim: str | None, rating: str, by: s
             rate_claim(book, claim, int(rating), by)
 
 
+@command.command("changes", epilog="Example: marsad incidents changes my.db")
+@LEDGER
+@click.argument("old", required=False)
+@click.argument("new", required=False)
+@click.option("--show", type=click.IntRange(0), default=20, show_default=True, help="So many claims of each sort.")
+def changes(ledger: Path, old: str | None, new: str | None, show: int) -> None:
+    """What a new version of marsad says of the same reports that an old one did not. Without OLD and NEW: the last two
+    versions that this ledger has seen."""
+    from marsad.errors import BadCall
+    from marsad.ledger import Ledger
+
+    with Ledger.open(ledger) as book:
+        known = book.pipelines()
+        if old is None or new is None:
+            if len(known) < 2:
+                raise BadCall(f"{ledger} has been read by {len(known)} version of marsad: there is nothing to compare")
+            old, new = known[-2:]
+        if missing := {old, new} - set(known):
+            raise BadCall(f"{ledger} knows no version {', '.join(sorted(missing))}: it knows {', '.join(known)}")
+        for sign, (label, claims) in zip("+-", book.changes(old, new).items(), strict=True):
+            click.echo(f"{len(claims)} claims {label} from {old} to {new}")
+            for claim in claims[:show]:
+                click.echo(f"  {sign} {claim['event_key']}  {claim['slot']} {claim['value']}")
+
+
 @command.command("rebuild", epilog="Example: marsad incidents rebuild my.db")
 @LEDGER
 def rebuild(ledger: Path) -> None:

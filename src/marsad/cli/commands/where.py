@@ -52,7 +52,9 @@ def _queries(path: Path) -> list[dict[str, Any]]:
 @click.option("--near", help="A point it should lie near to: LAT,LON.")
 @click.option("--context", help="The sentence it stands in.")
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Candidates at most.")
-@click.option("--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="JSON lines: one query a line.")
+@click.option(
+    "--batch", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="JSON lines: one query a line."
+)
 def command(
     name: str | None, country: str | None, near: str | None, context: str | None, limit: int, batch: Path | None
 ) -> None:
@@ -62,7 +64,9 @@ def command(
 
     if (name is None) == (batch is None):
         raise BadCall("give either a name or --batch FILE")
-    rows = _queries(batch) if batch else [{"text": name, "country": country, "near": near, "context": context}]
+    rows: list[dict[str, Any]] = (
+        _queries(batch) if batch else [{"text": name or "", "country": country, "near": near, "context": context}]
+    )
     for row in rows:
         point = row.get("near")
         found = resolve_place(

@@ -6,11 +6,14 @@ embeddings, which reports do not hold after the isolates are taken out).
 """
 
 import itertools
+import re
 import unicodedata
 from functools import lru_cache
 
 _FSI, _PDI = "\u2068", "\u2069"
 _CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_OBEYED = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_MAYBE_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001eeff]")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _TATWEEL = "\u0640"
 _RIGHT = frozenset({"R", "AL"})
@@ -18,9 +21,14 @@ _STRONG = frozenset({"L", "R", "AL"})
 _NUMBERS = frozenset({"EN", "AN"})
 
 
+def harmless(text: str) -> str:
+    """Without what a terminal would obey: escape and other control characters become spaces, bidi controls go."""
+    return _OBEYED.sub(" ", text.translate(_CONTROLS))
+
+
 def has_rtl(text: str) -> bool:
     """Whether some character runs from right to left."""
-    return any(unicodedata.bidirectional(char) in _RIGHT for char in text)
+    return bool(_MAYBE_RTL.search(text)) and any(unicodedata.bidirectional(char) in _RIGHT for char in text)
 
 
 def runs_rtl(text: str) -> bool:

@@ -1,6 +1,8 @@
 """Figures that no longer hold (revised tolls) and figures of no single happening (totals over a period)."""
 
-from marsad.extract.harm.scan import SOFT, STRONG, Figure, Scan
+from itertools import pairwise
+
+from marsad.extract.harm.shapes import SOFT, STRONG, Figure, Scan
 
 _SINCE = 4  # words from "since" to the year or month that makes it a period
 _SUPERLATIVE = 9  # "the worst attack since 2012" is no total since 2012
@@ -17,10 +19,10 @@ def mark_superseded(scan: Scan) -> None:
 
 
 def _from_to(scan: Scan, figures: list[Figure]) -> None:
-    """"passe de 15 à 19", "من 53 إلى 49": the first of the pair."""
+    """ "passe de 15 à 19", "من 53 إلى 49": the first of the pair."""
     if not scan.has("revisions", scan.sentence.first, scan.sentence.last):
         return
-    for old, new in zip(figures, figures[1:], strict=False):
+    for old, new in pairwise(figures):
         if old.outcome != new.outcome or old.first == scan.sentence.first:
             continue
         before = scan.tokens[old.first - 1].key
@@ -30,7 +32,7 @@ def _from_to(scan: Scan, figures: list[Figure]) -> None:
 
 
 def _replaced(scan: Scan, figures: list[Figure]) -> None:
-    """"49, down from 54": the next figure only."""
+    """ "49, down from 54": the next figure only."""
     for match in scan.lexicon.replaces.find(scan.tokens, scan.sentence.first, scan.sentence.last):
         following = next((f for f in figures if f.core >= match.last), None)
         if following is not None and following.core - match.last <= 2 and any(f.core < match.first for f in figures):
@@ -44,12 +46,14 @@ def _earlier(scan: Scan, figures: list[Figure]) -> None:
     for match in scan.lexicon.superseded.find(scan.tokens, scan.sentence.first, stop):
         end = min((r for r in revisions if r >= match.last), default=stop)
         for figure in figures:
-            if match.first <= figure.core < end and not scan.stops(match.last - 1, max(match.last, figure.first), STRONG):
+            if match.first <= figure.core < end and not scan.stops(
+                match.last - 1, max(match.last, figure.first), STRONG
+            ):
                 figure.superseded = True
 
 
 def _before_revision(scan: Scan, figures: list[Figure]) -> None:
-    """"... announced ten dead, before the toll rose to eleven": what stands before the revision."""
+    """ "... announced ten dead, before the toll rose to eleven": what stands before the revision."""
     for match in scan.lexicon.revisions.find(scan.tokens, scan.sentence.first, scan.sentence.last):
         new = next((f for f in figures if f.core >= match.last and not f.superseded), None)
         if new is None or not any(t.key in scan.lexicon.to for t in scan.tokens[match.last : new.first]):
@@ -74,7 +78,9 @@ def mark_aggregates(scan: Scan) -> list[Figure]:
     marks = [m.first for m in scan.lexicon.aggregate.find(scan.tokens, scan.sentence.first, stop)]
     since = {at for at in range(scan.sentence.first, stop) if scan.tokens[at].key in scan.lexicon.since}
     marks += [at for at in since if _period(scan, at)]
-    marks = [mark for mark in marks if not scan.has("superlatives", max(scan.sentence.first, mark - _SUPERLATIVE), mark)]
+    marks = [
+        mark for mark in marks if not scan.has("superlatives", max(scan.sentence.first, mark - _SUPERLATIVE), mark)
+    ]
     return [
         f
         for f in scan.figures

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from marsad.resources import load_one
@@ -51,8 +51,8 @@ class Lexicon:
             self._add(noun, noun["who"], None)
         for name in (
             "parts", "rest", "links", "breaks", "tolls", "counts", "superseded", "revisions", "aggregate", "not_harm",
-            "unspecified", "same_again", "partitives", "of_victims", "included", "softeners", "ranks", "others", "another", "one_of", "none", "edges",
-            "says", "exceeds", "also", "replaces", "superlatives",
+            "unspecified", "same_again", "partitives", "of_victims", "included", "softeners", "ranks", "others",
+            "another", "one_of", "none", "edges", "says", "exceeds", "also", "replaces", "superlatives",
         ):  # fmt: skip
             setattr(self, name, PhraseMatcher((phrase, name) for phrase in record[name]))
         self.not_people = PhraseMatcher(((w, 1) for w in record["not_people"]), article=self.arabic)
@@ -64,10 +64,36 @@ class Lexicon:
         self.none_said: PhraseMatcher[str] = PhraseMatcher(
             (phrase, outcome) for outcome, phrases in record["none_said"].items() for phrase in phrases
         )
-        self.to_matcher: PhraseMatcher[str] = PhraseMatcher((word, "to") for word in (*record["to_words"], *record["from_words"]))
-        self.articles, self.definite, self.from_, self.to, self.since, self.periods, self.passive, self.none_not, self.nominal, self.possessive, self.not_at_start = (
+        self.to_matcher: PhraseMatcher[str] = PhraseMatcher(
+            (word, "to") for word in (*record["to_words"], *record["from_words"])
+        )
+        (
+            self.articles,
+            self.definite,
+            self.from_,
+            self.to,
+            self.since,
+            self.periods,
+            self.passive,
+            self.none_not,
+            self.nominal,
+            self.possessive,
+            self.not_at_start,
+        ) = (
             frozenset(key for word in record[name] for key in phrase_keys(word)[:1])
-            for name in ("articles", "definite", "from_words", "to_words", "since", "periods", "passive", "none_not", "nominal", "possessive", "not_at_start")
+            for name in (
+                "articles",
+                "definite",
+                "from_words",
+                "to_words",
+                "since",
+                "periods",
+                "passive",
+                "none_not",
+                "nominal",
+                "possessive",
+                "not_at_start",
+            )
         )
 
     parts: PhraseMatcher[str]
@@ -108,7 +134,7 @@ class Lexicon:
                 self.nouns.add(form, Noun(who, outcome, count))
 
 
-@lru_cache(maxsize=None)
+@cache
 def harm_lexicon(language: str) -> Lexicon:
     """The lexicon of a language that marsad reads.
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from marsad.extract.harm.context import mark_aggregates, mark_superseded
 from marsad.extract.harm.link import link
-from marsad.extract.harm.scan import SOFT, STRONG, Figure, Scan, scan_sentence
+from marsad.extract.harm.scan import scan_sentence
+from marsad.extract.harm.shapes import SOFT, STRONG, Figure, Scan
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, HarmMention
 from marsad.model.report import Span
@@ -75,7 +76,14 @@ def _supersede_earlier(lines: list[tuple[Scan, Figure]]) -> None:
             near = earlier.sentence.index >= scan.sentence.index - _REVISED or earlier.sentence.title
             same = old.outcome == new.outcome and not old.part and old.kind in ("number", "dual")
             people = old.who == new.who or "unknown" in (old.who or "unknown", new.who or "unknown")
-            if near and same and people and earlier is not scan and old.low is not None and old.low < new.low < 10 * old.low:
+            if (
+                near
+                and same
+                and people
+                and earlier is not scan
+                and old.low is not None
+                and old.low < new.low < 10 * old.low
+            ):
                 old.superseded = True
 
 
@@ -92,14 +100,12 @@ def _keep_last_word(figures: list[Figure]) -> None:
 
 
 def _also(scan: Scan, figure: Figure) -> bool:
-    """"aussi", "also" between the figure and its outcome: people besides those told of before."""
+    """ "aussi", "also" between the figure and its outcome: people besides those told of before."""
     cue = figure.series if figure.series >= 0 else figure.last
     return scan.has("also", min(figure.first, cue), max(figure.last, cue) + 1)
 
 
-def _mention(
-    document: Document, scan: Scan, figure: Figure, places: dict[int, int], aggregate: bool
-) -> HarmMention:
+def _mention(document: Document, scan: Scan, figure: Figure, places: dict[int, int], aggregate: bool) -> HarmMention:
     actor = _actor(document, scan, figure)
     per = _attribution(document, figure.span)
     whose = actor.actor if actor is not None else None
@@ -147,7 +153,7 @@ def _actor(document: Document, scan: Scan, figure: Figure) -> ActorMention | Non
 
 
 def _own_people(scan: Scan, figure: Figure) -> bool:
-    """"three of its fighters", "ثلاثة من رجاله": people of whoever says so."""
+    """ "three of its fighters", "ثلاثة من رجاله": people of whoever says so."""
     tokens = scan.tokens[figure.core : figure.last]
     if scan.lexicon.arabic:
         return figure.noun and tokens[-1].key.endswith(("ه", "ها", "هم", "نا")) and len(tokens) > 1

@@ -31,7 +31,11 @@ def capital_spots(document: Document, sentence: Sentence, spots: list[Spot]) -> 
         following = document.tokens[match.last].key if match.last < sentence.last else ""
         gap = document.text[match.span.end : document.tokens[match.last].start] if following else "."
         close = gap.strip() == ""
-        if match.first in taken or (after is not None and after.what != "demonym") or (close and following in lex.capital_not):
+        if (
+            match.first in taken
+            or (after is not None and after.what != "demonym")
+            or (close and following in lex.capital_not)
+        ):
             continue
         beside = after if after is not None and close else before
         codes = demonyms_of(document.quote(beside.span)) if beside is not None and beside.what == "demonym" else ()

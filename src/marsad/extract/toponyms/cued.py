@@ -6,7 +6,7 @@ None is believed without support: a word for its kind ("village de", "بلدة")
 from marsad.extract.toponyms.lexicon import Lexicon, common_words, function_words, joined, lexicon
 from marsad.extract.toponyms.spot import Spot, attached, has_capital, said_to_be_there, word_before
 from marsad.ground.gazetteer.store import Hit, open_gazetteer
-from marsad.ground.toponyms import kind_matcher, kinds_before
+from marsad.ground.placekinds import kind_matcher, kinds_before
 from marsad.model.document import Document
 from marsad.model.report import Sentence, Span
 from marsad.text.words import is_arabic
@@ -36,7 +36,9 @@ def cued_spots(document: Document, sentence: Sentence, spots: list[Spot], countr
     return kept
 
 
-def _support(document: Document, sentence: Sentence, first: int, start: int, lex: Lexicon) -> tuple[frozenset[str], bool]:
+def _support(
+    document: Document, sentence: Sentence, first: int, start: int, lex: Lexicon
+) -> tuple[frozenset[str], bool]:
     kinds = kinds_before(document.tokens, first)
     located = said_to_be_there(document, sentence, first, start, lex)
     return kinds, located or word_before(document, first, sentence.first) in lex.event_before
@@ -93,7 +95,12 @@ def _one_name(
             gap = document.text[document.tokens[n - 1].end : document.tokens[n].start]
             if gap not in (" ", "-", "'", "’", ""):
                 return False
-            if is_arabic(key) and (len(key) == 1 or key in function_words("ar") or key in lex.location_before or kind_matcher().all_at(document.tokens, n, n + 1)):
+            if is_arabic(key) and (
+                len(key) == 1
+                or key in function_words("ar")
+                or key in lex.location_before
+                or kind_matcher().all_at(document.tokens, n, n + 1)
+            ):
                 return False
         if not is_arabic(key) and not has_capital(document, n) and not (key in _LINKS and first < n < last - 1):
             return False
@@ -140,7 +147,9 @@ def _in_reach(hit: Hit, countries: frozenset[str], kinds: frozenset[str]) -> boo
     return place.source == "marsad" or bool(kinds)
 
 
-def _believable(hits: tuple[Hit, ...], kinds: frozenset[str], countries: frozenset[str], arabic: bool, words: int) -> bool:
+def _believable(
+    hits: tuple[Hit, ...], kinds: frozenset[str], countries: frozenset[str], arabic: bool, words: int
+) -> bool:
     """Whether a town of the world is meant: a capital, a big one, or one of a country of the report after its kind."""
     if any(h.place.kind == "capital" for h in hits):
         return True
@@ -155,7 +164,15 @@ def _name_of_its_own(document: Document, sentence: Sentence, first: int, kinds: 
     if is_arabic(document.tokens[first].key):
         return False
     before = document.tokens[first - 1].key
-    return bool(kinds & {"village", "town", "camp", "well"}) and before in ("de", "d", "of", "l", "du", "village", "localite")
+    return bool(kinds & {"village", "town", "camp", "well"}) and before in (
+        "de",
+        "d",
+        "of",
+        "l",
+        "du",
+        "village",
+        "localite",
+    )
 
 
 def _end_of_name(document: Document, sentence: Sentence, first: int, owner: dict[int, Spot]) -> int:

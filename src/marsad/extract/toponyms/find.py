@@ -9,8 +9,8 @@ from marsad.extract.toponyms.lexicon import common_words, joined, lexicon, other
 from marsad.extract.toponyms.spot import Spot, coordinated, has_capital, said_to_be_there, word_before
 from marsad.ground.gazetteer.store import open_gazetteer
 from marsad.ground.nations import demonyms_of
+from marsad.ground.placekinds import kinds_after, kinds_before
 from marsad.ground.placenames import Named, find_names
-from marsad.ground.toponyms import kinds_after, kinds_before
 from marsad.model.document import Document
 from marsad.model.report import Sentence
 from marsad.text.match import Match
@@ -52,7 +52,9 @@ def _supported(
         return True
     if coordinated(document, match.first, match.span.start, previous):
         return True
-    return said_to_be_there(document, sentence, match.first, match.span.start, lex) or _event_before(document, sentence, match)
+    return said_to_be_there(document, sentence, match.first, match.span.start, lex) or _event_before(
+        document, sentence, match
+    )
 
 
 def _event_before(document: Document, sentence: Sentence, match: Match[Named]) -> bool:
@@ -126,7 +128,11 @@ def find_spots(document: Document) -> list[Spot]:
         if sentence.language in ("ar", "fr", "en"):
             by_sentence.append((sentence, list(_known(document, sentence))))
     countries = frozenset(
-        ref[:2].upper() for _, spots in by_sentence for spot in spots if spot.what in ("place", "nation") for ref in spot.refs
+        ref[:2].upper()
+        for _, spots in by_sentence
+        for spot in spots
+        if spot.what in ("place", "nation")
+        for ref in spot.refs
     )
     found: list[Spot] = []
     for sentence, spots in by_sentence:

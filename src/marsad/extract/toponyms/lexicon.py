@@ -36,6 +36,7 @@ class Lexicon:
     capital_words: frozenset[str]
     capital_not: frozenset[str]
     articles: frozenset[str]
+    inside: frozenset[str]
     elsewhere: frozenset[str]
     elsewhere_weak: frozenset[str]
     anaphors: frozenset[str]
@@ -58,7 +59,9 @@ def _choice(words: list[str]) -> str:
     return "(?:" + "|".join(map(re.escape, keys)) + ")" if keys else "(?!)"
 
 
-def _compile(record: dict[str, dict[str, list[str]]], key: str, lists: dict[str, str], *, before: bool) -> tuple[Relation, ...]:
+def _compile(
+    record: dict[str, dict[str, list[str]]], key: str, lists: dict[str, str], *, before: bool
+) -> tuple[Relation, ...]:
     found = []
     for name, patterns in record.get(key, {}).items():
         for template in patterns:
@@ -101,6 +104,7 @@ def lexicon(language: str) -> Lexicon:
         generic=frozenset(map(joined, record["generic"])),
         weak=frozenset(map(joined, record["weak"])),
         event_before=frozenset(map(joined, record["event_before"])),
+        inside=frozenset(map(joined, record["inside"])),
         articles=frozenset(map(joined, record["articles"])),
         capital_not=frozenset(map(joined, record["capital_not"])),
         capital_words=frozenset(map(joined, record["capital_words"])),

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from marsad.extract.toponyms.spot import Spot
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
+from marsad.extract.toponyms.spot import Spot
 from marsad.ground.distance import moved
 from marsad.model.document import Document
 from marsad.model.report import Span

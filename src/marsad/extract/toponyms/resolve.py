@@ -1,6 +1,6 @@
 """All names of a report resolved together: the countries it is about, the kinds said, the company of other places."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from marsad.extract.toponyms.spot import Spot
@@ -8,13 +8,17 @@ from marsad.ground.distance import Point, distance_km
 from marsad.ground.gazetteer.schema import Place
 from marsad.ground.gazetteer.store import Gazetteer, Hit, open_gazetteer
 from marsad.ground.nations import capital_of
-from marsad.ground.toponyms import Surroundings, rank, to_candidate
+from marsad.ground.surroundings import Surroundings
+from marsad.ground.toponyms import rank, to_candidate
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceCandidate
 
 _SAME_KM = 60.0  # a unit and its seat: one answer for most purposes
 _SURE = 0.5
 _TITLE = 2.0
+
+
+Weights = dict[str, float]  # how much speaks for each country
 
 
 @dataclass(slots=True)
@@ -39,9 +43,9 @@ def _countries_of(spot: Spot, hits: tuple[Hit, ...]) -> set[str]:
     return {hit.place.country for hit in hits if hit.place.country}
 
 
-def country_weights(document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]]) -> Counter[str]:
+def country_weights(document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]]) -> Weights:
     """How much of the report is about each country."""
-    weights: Counter[str] = Counter()
+    weights: Weights = defaultdict(float)
     for spot, found in zip(spots, hits, strict=True):
         countries = _countries_of(spot, found)
         if not countries or spot.inside_name or spot.what in ("unknown", "town"):
@@ -54,9 +58,9 @@ def country_weights(document: Document, spots: list[Spot], hits: list[tuple[Hit,
     return weights
 
 
-def home_of(weights: Counter[str], spots: list[Spot], hits: list[tuple[Hit, ...]]) -> str | None:
+def home_of(weights: Weights, spots: list[Spot], hits: list[tuple[Hit, ...]]) -> str | None:
     """The country the report is about; towns and units in it count beside its name."""
-    scores: Counter[str] = Counter()
+    scores: Weights = defaultdict(float)
     for spot, found in zip(spots, hits, strict=True):
         countries = _countries_of(spot, found)
         if len(countries) != 1 or spot.inside_name:
@@ -65,12 +69,12 @@ def home_of(weights: Counter[str], spots: list[Spot], hits: list[tuple[Hit, ...]
         inner = spot.what == "place" and any(h.place.kind != "country" for h in found)
         scores[country] += (1.6 if inner else 0.8) * (_TITLE if spot.sentence.title else 1.0)
     if not scores:
-        return weights.most_common(1)[0][0] if weights else None
-    return scores.most_common(1)[0][0]
+        return max(weights, key=lambda c: weights[c], default=None)
+    return max(scores, key=lambda c: scores[c])
 
 
-def _sentence_countries(spots: list[Spot], hits: list[tuple[Hit, ...]], at: int) -> Counter[str]:
-    found: Counter[str] = Counter()
+def _sentence_countries(spots: list[Spot], hits: list[tuple[Hit, ...]], at: int) -> Weights:
+    found: Weights = defaultdict(float)
     me = spots[at]
     for i, spot in enumerate(spots):
         if i != at and spot.sentence.index == me.sentence.index and not spot.inside_name:
@@ -81,7 +85,7 @@ def _sentence_countries(spots: list[Spot], hits: list[tuple[Hit, ...]], at: int)
 
 
 def _around(
-    document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]], at: int, weights: Counter[str], home: str | None
+    document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]], at: int, weights: Weights, home: str | None
 ) -> Surroundings:
     total = sum(weights.values()) or 1.0
     countries = {country: weight / total for country, weight in weights.items()}
@@ -98,7 +102,9 @@ def _points(spots: list[Spot], hits: list[tuple[Hit, ...]], at: int) -> tuple[Po
     for i, found in enumerate(hits):
         if i == at or spots[i].what != "place" or spots[i].refs == spots[at].refs:
             continue
-        places = [h.place for h in found if h.place.lat is not None and h.place.kind not in ("country", "area", "river")]
+        places = [
+            h.place for h in found if h.place.lat is not None and h.place.kind not in ("country", "area", "river")
+        ]
         if places and _one_family(places):
             points.append((float(places[0].lat or 0), float(places[0].lon or 0)))
     return tuple(points)
@@ -169,7 +175,9 @@ def _nation(spot: Spot, around: Surroundings, gazetteer: Gazetteer) -> Reading:
         place = gazetteer.get(code.lower())
         if place is not None:
             found.append(
-                PlaceCandidate(place.id, place.name, code, None, None, place.lat, place.lon, "country", round(weight / total, 4))
+                PlaceCandidate(
+                    place.id, place.name, code, None, None, place.lat, place.lon, "country", round(weight / total, 4)
+                )
             )
     found.sort(key=lambda c: -c.score)
     return Reading(spot, found[0] if found else None, tuple(found))

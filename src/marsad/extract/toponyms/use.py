@@ -2,9 +2,9 @@
 
 import re
 
-from marsad.extract.toponyms.spot import Spot, attached, said_to_be_there, word_before
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
 from marsad.extract.toponyms.resolve import Reading
+from marsad.extract.toponyms.spot import Spot, attached, said_to_be_there, word_before
 from marsad.ground.nations import is_capital_id
 from marsad.model.document import Document
 from marsad.text.words import is_arabic
@@ -45,7 +45,7 @@ def _located(document: Document, spot: Spot, lex: Lexicon) -> bool:
 
 
 def _heads_sentence(document: Document, spot: Spot) -> bool:
-    """"Mali : ...", "Gao, northern Mali - ...", "باماكو: ...": a place set before the sentence."""
+    """ "Mali : ...", "Gao, northern Mali - ...", "باماكو: ...": a place set before the sentence."""
     if spot.first > spot.sentence.first:
         return False
     rest = document.text[spot.span.end : spot.span.end + 3].strip()
@@ -81,7 +81,7 @@ def _party(document: Document, spot: Spot, lex: Lexicon) -> bool:
 
 
 def use_of(document: Document, reading: Reading, previous: str) -> str:
-    """"location" | "metonym" | "dateline" | "nationality" | "name"; `previous`: the use of a name that "and" joins
+    """ "location" | "metonym" | "dateline" | "nationality" | "name"; `previous`: the use of a name that "and" joins
     this one to, or ""."""
     spot = reading.spot
     if spot.inside_name:

@@ -179,6 +179,12 @@ def _has(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
     return any(tuple(words[i : i + n]) in phrases for i in range(len(words)) for n in (1, 2, 3))
 
 
+def _looks_ahead(word: str, lex: Lexicon, form: re.Pattern[str]) -> bool:
+    """Whether a word is a verb in the future by its form ("سيصل", "reprendra")."""
+    bare = word[1:] if word[0] in "وف" else word
+    return word not in lex.not_future and bare not in lex.not_future and form.fullmatch(word) is not None
+
+
 def _speaks_of_future(lex: Lexicon, before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the clause around an expression looks ahead: "until" close before it, or a verb in the future."""
     spoken = list(reversed(before))
@@ -190,9 +196,14 @@ def _speaks_of_future(lex: Lexicon, before: Sequence[str], behind: Sequence[str]
     form = lex.future_form
     if _has(spoken, lex.past):
         return False
-    return _has(words, lex.future) or (
-        form is not None and any(w not in lex.not_future and form.fullmatch(w) is not None for w in words)
-    )
+    return _has(words, lex.future) or (form is not None and any(_looks_ahead(w, lex, form) for w in words))
+
+
+def _spelled_ahead(view: View, atom: Atom, low: int, high: int, lex: Lexicon) -> bool:
+    if lex.future_spelled is None:
+        return False
+    around = view.stored[view.origin[max(low, atom.start - _NEAR)] : view.origin[min(high, atom.end + _NEAR)]]
+    return lex.future_spelled.search(around) is not None
 
 
 def _is_said(lex: Lexicon, before: Sequence[str], behind: Sequence[str], after: str) -> bool:
@@ -223,11 +234,13 @@ def find_expressions(view: View, language: str, start: int = 0, end: int | None 
     for level in LEVELS:
         atoms = level.reduce(atoms, language, _IDLE)
     found = []
+    if not any(a.has("X") for a in atoms) and not any(a.any(EMITTED) for a in atoms):
+        atoms = [_alone(a) for a in atoms]
     for atom in atoms:
         kind = next(iter(atom.kind_set))
         if kind in EMITTED:
             before, behind = _clause(view, atom, start, stop)
-            future = _speaks_of_future(lex, before, behind)
+            future = _speaks_of_future(lex, before, behind) or _spelled_ahead(view, atom, start, stop, lex)
             past = not future and _has(before + behind, lex.past)
             node = atom.kinds[kind]
             future = future or (isinstance(node, Until) and not past)
@@ -240,6 +253,14 @@ def find_expressions(view: View, language: str, start: int = 0, end: int | None 
                 )
             )
     return found
+
+
+def _alone(atom: Atom) -> Atom:
+    """ "the week" with no word beside it is asked about itself."""
+    for bare, kind in (("BW", "TW"), ("BM", "TM"), ("BY", "TY")):
+        if atom.has(bare):
+            return Atom.of(kind, atom.start, atom.end, atom.kinds[bare], text=atom.text)
+    return atom
 
 
 def _trim(view: View, atom: Atom) -> Span:
@@ -268,6 +289,7 @@ def resolve_all(expressions: Iterable[Expression], anchor: date | None, *, coars
             lex.next_nearest,
             lex.last_nearest,
             coarse,
+            lex.year_thirds,
         )
         days = resolve(expression.node, setting)
         mentions.append(mention_of(expression, days, anchor))

@@ -44,10 +44,12 @@ class Lexicon:
     units_first: bool
     next_nearest: bool
     last_nearest: bool
+    year_thirds: bool
     until: frozenset[tuple[str, ...]]  # close before an expression: it lies ahead
     future: frozenset[tuple[str, ...]]
     past: frozenset[tuple[str, ...]]
     future_form: re.Pattern[str] | None
+    future_spelled: re.Pattern[str] | None
     not_future: frozenset[str]
     statement: frozenset[tuple[str, ...]]
     subordinators: frozenset[tuple[str, ...]]
@@ -118,6 +120,10 @@ def _feasts(language: str) -> list[Entry]:
     return found
 
 
+def _any_of(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+
+
 @lru_cache(maxsize=8)
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language.
@@ -134,7 +140,6 @@ def lexicon(language: str) -> Lexicon:
         if entry not in by_word.setdefault(entry.words[0], []):
             by_word[entry.words[0]].append(entry)
     entries = {word: tuple(sorted(found, key=lambda e: -len(e.words))) for word, found in by_word.items()}
-    forms = record.get("future_forms", [])
     return Lexicon(
         language,
         entries,
@@ -142,10 +147,12 @@ def lexicon(language: str) -> Lexicon:
         record["units_before_tens"],
         record["next_weekday"] == "nearest",
         record["last_weekday"] == "nearest",
+        record["year_edges"] == "third",
         frozenset(_phrase(w) for w in record.get("until", [])),
         frozenset(_phrase(w) for w in record.get("future", [])),
         frozenset(_phrase(w) for w in record.get("past", [])),
-        re.compile("|".join(f"(?:{form})" for form in forms)) if forms else None,
+        _any_of(record.get("future_forms", [])),
+        _any_of(record.get("future_spelled", [])),
         frozenset(fold(w) for w in record.get("not_future", [])),
         frozenset(_phrase(w) for w in record.get("statement", [])),
         *(frozenset(_phrase(w) for w in record.get(key, [])) for key in _CUES),

@@ -58,6 +58,38 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(_NAME.sub(put, pattern).replace(" ", ""))
 
 
+_TOKEN = re.compile(r"(?:[a-z]\w*:)?[A-Z][A-Z0-9_]*|[()|?*+]")
+
+
+def first_kinds(pattern: str) -> frozenset[str]:
+    """The categories with which a match of the pattern can begin."""
+    tokens = _TOKEN.findall(pattern)
+    kinds, _, _ = _first_of_choice(tokens, 0)
+    return frozenset(kinds)
+
+
+def _first_of_choice(tokens: Sequence[str], at: int) -> tuple[set[str], bool, int]:
+    """First categories of alternatives up to a closing bracket, whether they may be empty, and where they end."""
+    kinds: set[str] = set()
+    empty, open_still = False, True  # open_still: everything so far in this alternative may be missing
+    while at < len(tokens) and tokens[at] != ")":
+        token = tokens[at]
+        if token == "|":
+            empty, open_still, at = empty or open_still, True, at + 1
+            continue
+        if token == "(":
+            inner, may_miss, at = _first_of_choice(tokens, at + 1)
+        else:
+            inner, may_miss = set(CLASSES.get(token.split(":")[-1], (token.split(":")[-1],))), False
+        at += 1
+        if at < len(tokens) and tokens[at] in "?*+":
+            may_miss, at = may_miss or tokens[at] != "+", at + 1
+        if open_still:
+            kinds |= inner
+            open_still = may_miss
+    return kinds, empty or open_still, at
+
+
 class Found:
     """A match of a pattern: the atoms behind its named groups and those around it."""
 
@@ -119,6 +151,10 @@ class Rule:
     build: Builder
     languages: frozenset[str] | None
     classes: dict[str, tuple[str, ...]]
+    firsts: frozenset[str]
+
+
+_Compiled = list[tuple[re.Pattern[str], Rule]]
 
 
 class Level:
@@ -126,19 +162,28 @@ class Level:
 
     def __init__(self) -> None:
         self.rules: list[Rule] = []
-        self._compiled: dict[str, tuple[int, list[tuple[re.Pattern[str], Rule]]]] = {}
+        self._compiled: dict[str, tuple[int, _Compiled]] = {}
+        self._beginning: dict[tuple[str, int, frozenset[str]], _Compiled] = {}
 
     def rule(self, *patterns: str, languages: Sequence[str] | None = None) -> Callable[[Builder], Builder]:
         def register(build: Builder) -> Builder:
             allowed = frozenset(languages) if languages else None
             for pattern in patterns:
                 classes = {g: CLASSES.get(n, (n,)) for g, n in _NAME.findall(pattern) if g}
-                self.rules.append(Rule(pattern, build, allowed, classes))
+                self.rules.append(Rule(pattern, build, allowed, classes, first_kinds(pattern)))
             return build
 
         return register
 
-    def _rules(self, language: str) -> list[tuple[re.Pattern[str], Rule]]:
+    def _rules_at(self, language: str, kinds: frozenset[str]) -> _Compiled:
+        """The rules of a language that can begin at an atom of these categories."""
+        key = (language, len(_LETTERS), kinds)
+        found = self._beginning.get(key)
+        if found is None:
+            found = self._beginning[key] = [r for r in self._rules(language) if r[1].firsts & kinds]
+        return found
+
+    def _rules(self, language: str) -> _Compiled:
         known = self._compiled.get(language)
         if known is None or known[0] != len(_LETTERS):
             rules = [r for r in self.rules if r.languages is None or language in r.languages]
@@ -149,11 +194,14 @@ class Level:
     def reduce(self, atoms: list[Atom], language: str, idle: frozenset[str]) -> list[Atom]:
         """The atoms with every match replaced; `idle` are categories at which no rule begins."""
         code = "".join([letter(a.kind_set) for a in atoms])
-        rules = self._rules(language)
         done: list[Atom] = []
         at = 0
         while at < len(atoms):
-            made = None if atoms[at].kind_set <= idle else self._at(code, atoms, at, rules, language)
+            made = (
+                None
+                if atoms[at].kind_set <= idle
+                else self._at(code, atoms, at, self._rules_at(language, atoms[at].kind_set), language)
+            )
             if made is None:
                 done.append(atoms[at])
                 at += 1
@@ -163,9 +211,7 @@ class Level:
         return done
 
     @staticmethod
-    def _at(
-        code: str, atoms: list[Atom], at: int, rules: list[tuple[re.Pattern[str], Rule]], language: str
-    ) -> tuple[Atom, int] | None:
+    def _at(code: str, atoms: list[Atom], at: int, rules: _Compiled, language: str) -> tuple[Atom, int] | None:
         matches = []
         for order, (pattern, rule) in enumerate(rules):
             match = pattern.match(code, at)

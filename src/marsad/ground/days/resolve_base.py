@@ -38,6 +38,7 @@ class Setting:
     next_nearest: bool = False
     last_nearest: bool = True
     coarse: bool = False
+    year_thirds: bool = False
 
 
 Resolver = Callable[[Any, Setting], Days | None]

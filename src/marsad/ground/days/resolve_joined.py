@@ -103,14 +103,22 @@ def _edge(node: Edge, setting: Setting) -> Days | None:
         if anchor and of.start <= anchor <= of.end and (of.precision == "week"):
             return replace(of, start=anchor)
         return _half(False, of)
-    if (
-        isinstance(node.of, Unit)
-        and (node.of.offset or 0) > 0
-        and of.precision in ("month", "year")
-        and node.which != "middle"
-    ):
-        return _half(node.which in ("start", "early"), of)  # what is planned for "early next month" has no day yet
+    if isinstance(node.of, Unit) and of.precision in ("month", "year") and _is_loose(node, node.of, of):
+        return _half(node.which in ("start", "early"), of)
+    if setting.year_thirds and of.precision == "year" and isinstance(node.of, Date) and node.which in _THIRDS:
+        first = _THIRDS[node.which]
+        return Days(date(of.start.year, first, 1), month_range(of.start.year, first + 3)[1], "month", of.basis)
     return _edge_range(node.which, of)
+
+
+_THIRDS = {"start": 1, "middle": 5, "end": 9}  # the month with which a third of a year begins
+
+
+def _is_loose(node: Edge, unit: Unit, of: Days) -> bool:
+    """What is planned for "early next month" has no day yet, and "late this month" is no more than its second half."""
+    if node.which == "middle":
+        return False
+    return (unit.offset or 0) > 0 or (unit.offset == 0 and node.which in ("early", "late") and of.precision == "month")
 
 
 def _half(first: bool, of: Days) -> Days:

@@ -49,7 +49,7 @@ def unit_at(unit: str, day: date, offset: int) -> Days | None:
         start = day if offset == 0 else monday_of(day) + timedelta(weeks=2 * offset)
         start = monday_of(start)
         return Days(start, start + timedelta(days=13), "week", "relative")
-    if unit == "weekend":
+    if unit in ("weekend", "coming weekend"):
         start = monday_of(day) + timedelta(weeks=offset, days=5)
         return Days(start, start + ONE, "day", "relative")
     if unit == "month":
@@ -165,6 +165,6 @@ def _step(day: date, n: float, unit: str) -> date:
             day += step
             left -= day.isoweekday() <= 5
         return day
-    if unit == "weekend":
+    if unit in ("weekend", "coming weekend"):
         unit = "week"
     return day + timedelta(days=int(n * {"week": 7, "workweek": 7, "fortnight": 14}.get(unit, 1)))

@@ -135,9 +135,14 @@ def year_month(found: Found) -> Built:
 )
 def written_date(found: Found) -> Built:
     month, day, year = found["m"], found["d"], found["y"]
-    if not valid(month, day) or _reaches(found):
+    if not may_be(month, day) or _reaches(found):
         return None
     return "TD", Date(full_year(year, width_of(found, "y") or 4), month, day)
+
+
+def may_be(month: int, day: int) -> bool:
+    """Whether words are meant as a date, 31 February included: it is named, and no day is derived from it."""
+    return valid(month, day) or (valid(month, None) and 28 < day <= 31)
 
 
 def _reaches(found: Found) -> bool:
@@ -151,7 +156,7 @@ def _reaches(found: Found) -> bool:
     "d:DAY UD OF m:MON",
 )
 def day_of_month(found: Found) -> Built:
-    if not valid(found["m"], found["d"]) or _reaches(found) or which_cut(found):
+    if not may_be(found["m"], found["d"]) or _reaches(found) or which_cut(found):
         return None
     before = found.before
     ranked = found.language == "ar" and width_of(found, "d") == 0

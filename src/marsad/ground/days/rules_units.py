@@ -43,6 +43,8 @@ def unit_same(found: Found) -> Built:
 
 @UNITS.rule("THE? u:UNIT AFTER_NEXT", "THE? u:UNIT (AFTER|AFTER_NEXT) THE? NEXT")
 def unit_after_next(found: Found) -> Built:
+    if found.after is not None and found.after.any(("WD", "MON", "FEAST", *UNIT_KINDS)):
+        return None  # "two months after | next Friday"
     return unit_node(found["u"], 2)
 
 
@@ -60,7 +62,7 @@ def bare_unit(found: Found) -> Built:
         return None
     definite = found.inside[0].has("THE") or (found.language == "ar" and found.get("u").text.startswith("ال"))  # type: ignore[union-attr]
     if "MYUNIT" in found._classes["u"]:
-        return unit_node(unit, 0 if unit != "weekend" else None)
+        return unit_node("coming weekend" if unit == "weekend" else unit, 0)
     if unit == "weekend":
         return "TU", Unit("weekend", None)
     return ("B" + {"week": "W", "month": "M", "year": "Y"}[unit], Unit(unit, 0)) if definite else None

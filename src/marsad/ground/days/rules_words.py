@@ -121,46 +121,46 @@ def day_and_weekday(found: Found) -> Built:
     return "TD", Date(day=found["n"], weekday=found["d"])
 
 
+_ARTICLE_OF_DAYS = "le"  # "le 26"; no other article makes a number a day
+_COUNTED = (
+    "X",
+    "UH",
+    "UD",
+    "UM",
+    "UY",
+    "UW",
+    "SLASH",
+    "DASH",
+    "CLOCK",
+    "D2",
+    "D4",
+    "DN",
+    "MON",
+    "HMON",
+    "WD",
+    "AND",
+    "TO",
+)
+
+
 @DAYS.rule("THE n:D2", "ON THE? n:D2", "TO n:D2", "UD n:D2")
 def day_alone(found: Found) -> Built:
     """ "le 26", "on the 4th", "يوم 27": nothing counted may follow."""
     if found.cut_number():
         return None
     after, first = found.after, found.inside[0]
-    if (
-        after is not None
-        and not after.any(("STOP", "DOT", "COMMA", "CLOSE"))
-        and not (
-            first.text == "le"
-            and not after.any(
-                (
-                    "X",
-                    "UH",
-                    "UD",
-                    "UM",
-                    "UY",
-                    "UW",
-                    "SLASH",
-                    "DASH",
-                    "CLOCK",
-                    "D2",
-                    "D4",
-                    "DN",
-                    "MON",
-                    "HMON",
-                    "WD",
-                    "AND",
-                    "TO",
-                )
-            )
-        )
-    ):
+    if after is not None and after.any(("MON", "HMON")):
+        return None
+    closed = after is None or after.any(("STOP", "DOT", "COMMA", "CLOSE", "CLOSER"))
+    if not closed and (first.text != _ARTICLE_OF_DAYS or after is None or after.any(_COUNTED)):
         return None
     if found.language == "en" and first.has("TO") and not first.has("ON"):
         return None
     if first.has("TO") and found.before is not None and found.before.any(("D2", "DN", "W1", "FROM", "TD")):
         return None
-    if first.any(("THE",)) and first.text in ("les", "l", "a", "an", "un", "une", "la", "au"):
+    if first.has("THE") and found.language == "fr" and first.text != _ARTICLE_OF_DAYS:
+        return None
+    if first.has("THE") and first.text in ("a", "an"):
         return None
     until = found.language == "ar" and first.has("TO") and not first.has("ON")
     return "TD", Date(day=found["n"], month_shift=0 if until else None)

@@ -9,8 +9,9 @@ from marsad.ground.gazetteer.schema import Entry, Place, write
 from marsad.resources import load, load_one
 
 LICENCE = (
-    "marsad's own places: own compilation with facts from GeoNames (CC BY 4.0), Who's On First, Wikipedia, OpenStreetMap "
-    "(points marked osm, (c) OpenStreetMap contributors, ODbL), OCHA; towns of the world: GeoNames (geonames.org), CC BY 4.0"
+    "marsad's own places: own compilation with facts from GeoNames (CC BY 4.0), Who's On First, Wikipedia, "
+    "OpenStreetMap (points marked osm, (c) OpenStreetMap contributors, ODbL), OCHA; "
+    "towns of the world: GeoNames (geonames.org), CC BY 4.0"
 )
 _AFRICA_SMALLEST = 0  # inhabitants; villages of the continent the reports are about
 _NEAR_SMALLEST = 1_000  # Middle East
@@ -39,7 +40,7 @@ def own_entries() -> Iterator[Entry]:
     for record in load("places"):
         place = Place(
             record["id"], record["name"], record["country"], record.get("admin1"), record.get("admin2"),
-            *record["at"], record["kind"], None, record.get("tier"), record.get("radius_km"),
+            record["at"][0], record["at"][1], record["kind"], None, record.get("tier"), record.get("radius_km"),
         )  # fmt: skip
         yield Entry(place, own_names(record))
 
@@ -98,7 +99,9 @@ def nation_entries() -> Iterator[Entry]:
     for record in load("nations"):
         if record["id"] not in own:
             names = {name: 0 for language in ("en", "fr", "ar") for name in record["names"][language]}
-            place = Place(record["id"].lower(), record["names"]["en"][0], record["id"], None, None, None, None, "country")
+            place = Place(
+                record["id"].lower(), record["names"]["en"][0], record["id"], None, None, None, None, "country"
+            )
             yield Entry(place, names)
 
 

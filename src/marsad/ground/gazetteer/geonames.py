@@ -120,7 +120,8 @@ def entries(rows: Iterable[tuple[Place, list[str]]], known: Known, skip: frozens
 
 def _units(place: Place, known: Known) -> tuple[str | None, str | None]:
     lat, lon = place.lat or 0.0, place.lon or 0.0
-    best, units = _UNIT_REACH_KM, (None, None)
+    best = _UNIT_REACH_KM
+    units: tuple[str | None, str | None] = (None, None)
     for own_lat, own_lon, admin1, admin2 in known:
         if abs(own_lat - lat) < 0.25 and abs(own_lon - lon) < 0.3:
             apart = distance_km((lat, lon), (own_lat, own_lon))

@@ -117,7 +117,9 @@ def connect(path: Path) -> sqlite3.Connection:
     return base
 
 
-def read_places(base: sqlite3.Connection, where: str = "", values: tuple[object, ...] = ()) -> Iterator[tuple[int, Place]]:
+def read_places(
+    base: sqlite3.Connection, where: str = "", values: tuple[object, ...] = ()
+) -> Iterator[tuple[int, Place]]:
     """Places with their numbers in the file; `where` is an SQL condition of this package, never of a user."""
     for row in base.execute(f"SELECT {_COLUMNS} FROM place {where}", values):
         yield row[0], Place(*row[1:])

@@ -19,7 +19,9 @@ Table = tuple[dict[str, tuple[str, ...]], int]
 
 @lru_cache(maxsize=2)
 def _table(script: str) -> Table:
-    spellings = {letters: tuple(sounds.split("|")) for letters, sounds in load_one("sounds", script)["spellings"].items()}
+    spellings = {
+        letters: tuple(sounds.split("|")) for letters, sounds in load_one("sounds", script)["spellings"].items()
+    }
     return spellings, max(len(letters.strip("^$")) for letters in spellings)
 
 
@@ -33,7 +35,9 @@ def _classes() -> dict[str, str]:
 def _costs() -> tuple[dict[str, dict[str, float]], dict[str, float]]:
     """Cost of exchanging two sounds (0 for the same) and of leaving one out; for every sound that spellings give."""
     record = load_one("sounds", "exchange")
-    sounds = {s for script in ("latin", "arabic") for forms in _table(script)[0].values() for form in forms for s in form}
+    sounds = {
+        s for script in ("latin", "arabic") for forms in _table(script)[0].values() for form in forms for s in form
+    }
     costs = {a: {b: 0.0 if a == b else 1.0 for b in sounds} for a in sounds}
     for pair, cost in record["costs"].items():
         a, b = pair.split(" ")

@@ -64,7 +64,9 @@ class _File:
         if found is None:
             forms: dict[str, list[str]] = {}
             places: dict[str, list[int]] = {}
-            rows = self.base.execute("SELECT key, sounds, n FROM sound WHERE key >= ? AND key < ?", (first, first + "\uffff"))
+            rows = self.base.execute(
+                "SELECT key, sounds, n FROM sound WHERE key >= ? AND key < ?", (first, first + "\uffff")
+            )
             for key, sounds, n in rows:
                 if sounds not in places:
                     forms.setdefault(key, []).append(sounds)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Literal
 
+from pydantic import Field
+
 from marsad.resources.schema import Checked, Record
 
 Outcome = Literal["killed", "injured", "abducted", "missing", "arrested", "released", "displaced"]
@@ -15,17 +17,17 @@ Who = Literal[
 class Cues(Record):
     """Words for an outcome by where the people stand: `after` the cue ("tuant", "مقتل"), `before` it ("were killed"),
     on `either` side; `verbs` (by principal parts) stand for all their forms; `heads` are nouns counted themselves
-    ("morts", "قتيلا"); `among`: "among the dead", whose people are part of a figure told before; `tight`: words of other
-    meanings too, which mean this only with the figure right behind them ("lost three men")."""
+    ("morts", "قتيلا"); `among`: "among the dead", whose people are part of a figure told before; `tight`: words of
+    other meanings too, which mean this only with the figure right behind them ("lost three men")."""
 
-    after: list[str] = []
-    before: list[str] = []
-    either: list[str] = []
-    verbs: list[str] = []
-    after_verbs: list[str] = []
-    heads: list[str] = []
-    among: list[str] = []
-    tight: list[str] = []
+    after: list[str] = Field(default=[])
+    before: list[str] = Field(default=[])
+    either: list[str] = Field(default=[])
+    verbs: list[str] = Field(default=[])
+    after_verbs: list[str] = Field(default=[])
+    heads: list[str] = Field(default=[])
+    among: list[str] = Field(default=[])
+    tight: list[str] = Field(default=[])
 
 
 class Harm(Checked):
@@ -35,9 +37,9 @@ class Harm(Checked):
     outcomes: dict[Outcome, Cues]
     victims: dict[Who, list[str]]
     not_people: list[str]
-    articles: list[str] = []
-    definite: list[str] = []
-    kin: list[str] = []
+    articles: list[str] = Field(default=[])
+    definite: list[str] = Field(default=[])
+    kin: list[str] = Field(default=[])
     others: list[str]
     another: list[str]
     one_of: list[str]
@@ -47,7 +49,7 @@ class Harm(Checked):
     softeners: list[str]
     ranks: list[str]
     parts: list[str]
-    rest: list[str] = []
+    rest: list[str] = Field(default=[])
     links: list[str]
     breaks: list[str]
     tolls: list[str]
@@ -62,21 +64,21 @@ class Harm(Checked):
     periods: list[str]
     none: list[str]
     none_heads: dict[str, list[str]]
-    unspecified: list[str] = []
-    same_again: list[str] = []
-    not_harm: list[str] = []
+    unspecified: list[str] = Field(default=[])
+    same_again: list[str] = Field(default=[])
+    not_harm: list[str] = Field(default=[])
     edges: list[str]
     says: list[str]
     exceeds: list[str]
-    none_said: dict[str, list[str]] = {}
-    none_not: list[str] = []
-    nominal: list[str] = []
-    also: list[str] = []
-    possessive: list[str] = []
-    not_at_start: list[str] = []
-    replaces: list[str] = []
-    superlatives: list[str] = []
-    passive: list[str] = []
+    none_said: dict[str, list[str]] = Field(default={})
+    none_not: list[str] = Field(default=[])
+    nominal: list[str] = Field(default=[])
+    also: list[str] = Field(default=[])
+    possessive: list[str] = Field(default=[])
+    not_at_start: list[str] = Field(default=[])
+    replaces: list[str] = Field(default=[])
+    superlatives: list[str] = Field(default=[])
+    passive: list[str] = Field(default=[])
 
 
 _ARABIC_PAST = ("", "ت", "ا", "تا", "وا", "ن", "نا")
@@ -135,13 +137,23 @@ def _french(verb: str) -> tuple[list[str], list[str]]:
     """(active, passive) forms: "tuer" or "abattre|abattu|abattant|abat|abattent"."""
     if verb.endswith("er") and "|" not in verb:
         stem = verb[:-2]
-        participle, present, now, they = stem + "é", stem + ("eant" if stem.endswith("g") else "ant"), stem + "e", stem + "ent"
+        participle, present, now, they = (
+            stem + "é",
+            stem + ("eant" if stem.endswith("g") else "ant"),
+            stem + "e",
+            stem + "ent",
+        )
         infinitive = verb
     else:
         infinitive, participle, present, now, they = verb.split("|")
     having = ("a", "ont", "avoir", "ayant", "avait", "avaient", "aurait", "auraient", "ait", "aient", "en a", "en ont")
     active = [f"{h} {participle}" for h in having] + [present, infinitive, now, they, f"{participle} par erreur"]
-    agreed = [participle, participle + "e", participle if participle.endswith("s") else participle + "s", participle + "es"]
+    agreed = [
+        participle,
+        participle + "e",
+        participle if participle.endswith("s") else participle + "s",
+        participle + "es",
+    ]
     being = ("été", "est", "sont", "étaient", "était", "seraient", "serait", "furent", "fut")
     return active, [*agreed, *(f"{b} {p}" for b in being for p in agreed)]
 

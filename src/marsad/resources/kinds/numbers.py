@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import Field
+
 from marsad.resources.schema import Checked, Record
 
 
@@ -12,10 +14,10 @@ class Qualifiers(Record):
     at_least: list[str]
     about: list[str]
     up_to: list[str]
-    under: list[str] = []
-    after_at_least: list[str] = []
-    after_about: list[str] = []
-    after_up_to: list[str] = []
+    under: list[str] = Field(default=[])
+    after_at_least: list[str] = Field(default=[])
+    after_about: list[str] = Field(default=[])
+    after_up_to: list[str] = Field(default=[])
 
 
 class Numbers(Checked):
@@ -24,23 +26,24 @@ class Numbers(Checked):
     `ones_first` (Arabic): units stand before tens; `twenties` (French): quatre-vingts, soixante-dix.
     `groups`: "a dozen", "une quinzaine"; `vague`: words with a smallest figure ("dozens"); `duals`: nouns whose dual
     is a figure; `dual_plurals`: those whose dual (after prepositions) is also their plural; `determiners` may stand
-    before a group; `changes` make "from 15 to 19" two figures, not a range; `measures` after, `labels` before a figure that counts nobody.
+    before a group; `changes` make "from 15 to 19" two figures, not a range; `measures` after, `labels` before a figure
+    that counts nobody; `spelling`: the words for writing numbers out.
     """
 
     values: dict[str, int]
-    hundreds: dict[str, int] = {}
+    hundreds: dict[str, int] = Field(default={})
     multipliers: dict[str, int]
-    only_within: list[str] = []
+    only_within: list[str] = Field(default=[])
     ones_first: bool = False
     twenties: bool = False
     joints: list[str]
-    groups: dict[str, int] = {}
-    determiners: list[str] = []
-    halves: list[str] = []
+    groups: dict[str, int] = Field(default={})
+    determiners: list[str] = Field(default=[])
+    halves: list[str] = Field(default=[])
     vague: dict[str, int]
-    vague_before: list[str] = []
-    duals: list[str] = []
-    dual_plurals: list[str] = []
+    vague_before: list[str] = Field(default=[])
+    duals: list[str] = Field(default=[])
+    dual_plurals: list[str] = Field(default=[])
     counted: list[str]
     qualifiers: Qualifiers
     between: list[str]
@@ -48,11 +51,12 @@ class Numbers(Checked):
     or_words: list[str]
     from_words: list[str]
     changes: list[str]
-    ordinal_endings: list[str] = []
-    ordinals: list[str] = []
+    ordinal_endings: list[str] = Field(default=[])
+    ordinals: list[str] = Field(default=[])
     measures: list[str]
     labels: list[str]
-    not_number: list[str] = []
+    not_number: list[str] = Field(default=[])
+    spelling: dict[str, list[str]]
 
 
 def _dual(noun: str) -> list[str]:

@@ -31,6 +31,9 @@ class Responsibility(Record):
     own: list[str]  # a speaker's word for itself or its men, at the opening of what it says
     deeds: list[str]  # what a party says that it did
     denied: list[str]  # what a denial is about when it is of responsibility
+    not_denied: list[str] = []  # what a denial is about when it is of something else
+    agents: list[str] = []  # right before an actor: it did it ("by", "par", "على يد")
+    patients: list[str] = []  # right before an actor: it was done to it ("against", "contre")
     centre: list[str] = []  # bare names of an organisation whose claims its centre signs
     terminators: list[str] = []
     subject_after: bool = False

@@ -1,4 +1,4 @@
-"""Weights of what speaks for a place as a happening's: `resources/siting/weights.yml`, learned by benchmark/siting.py."""
+"""What speaks how much for a place as a happening's: `resources/siting/weights.yml`, learned by benchmark/siting.py."""
 
 from marsad.resources.schema import Record
 

@@ -16,7 +16,7 @@ Words = Literal["last", "next", "this", "after_next", "ago", "later", "earlier",
                 "couple", "now", "rest", "year_era", "hijri_era", "clock", "about", "ordinal_suffix", "date_link",
                 "duration", "every", "aged", "that", "within", "alone", "of_it", "first_of_month", "week_of",
                 "decade_mark", "just", "number_sign", "day_after", "less_than", "only_last",
-                "quarter_sign", "half_sign", "running", "same_first", "of_what", "following"]  # fmt: skip
+                "quarter_sign", "half_sign", "running", "same_first", "of_what", "following", "closer"]  # fmt: skip
 
 
 class Example(Record):
@@ -34,6 +34,7 @@ class Time(Record):
     day_first: bool  # 03/04 is 3 April
     units_before_tens: bool = False  # "one and twenty"
     next_weekday: Literal["week", "nearest"] = "week"  # "next Friday": of next week, or the nearest one to come
+    year_edges: Literal["month", "third"] = "month"  # how much of a year its beginning, middle and end are
     last_weekday: Literal["week", "nearest"] = "nearest"  # "last Monday" said on a Thursday: of last week, or of this
     months: dict[int, list[str]]
     month_abbreviations: dict[int, list[str]] = {}  # a month only beside a number
@@ -59,6 +60,7 @@ class Time(Record):
     future: list[str] = []  # words that turn a bare weekday or month of the same clause to the future
     past: list[str] = []  # words that tie the clause to the past
     future_forms: list[str] = []  # regular expressions of one folded word, whole
+    future_spelled: list[str] = []  # the same, searched in the text as written (folding takes the hamza of "سأعود")
     not_future: list[str] = []  # words that fit `future_forms` and are something else
     statement: list[str] = []  # verbs of saying: a day beside them dates the statement
     name_heads: list[str] = []  # before a date that is part of a name: "mouvement du 5 juin", "ملعب 26 مارس"

@@ -13,6 +13,7 @@ class Toponyms(Record):
     weak: list[str] = []
     event_before: list[str] = []
     capital_not: list[str] = []
+    inside: list[str] = []
     articles: list[str] = []
     capital_words: list[str] = []
     elsewhere_before: list[str] = []

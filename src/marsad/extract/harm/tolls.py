@@ -1,0 +1,110 @@
+"""Figures behind a word for the count, and rival figures without any: "the toll has risen to ten", "mentioned 400"."""
+
+from marsad.extract.harm.lists import is_free
+from marsad.extract.harm.shapes import STRONG, CueAt, Figure, Scan
+
+_TOLL = 12  # words from "the toll" to its figure
+_TOLL_TO = 22  # the same where "to", "إلى" stands right before the figure
+_ORPHAN = 4  # words from "mentioned", "parle de" to a rival figure
+
+
+def claim_tolls(scan: Scan, last: Figure | None) -> None:
+    """ "The toll has risen to ten", "عدد القتلى أربعة عشر": the figures behind a word for the count."""
+    stop = scan.sentence.last
+    for match in scan.lexicon.tolls.find(scan.tokens, scan.sentence.first, stop):
+        outcome = _toll_outcome(scan, match.first, match.last)
+        exceeds = scan.has("exceeds", max(scan.sentence.first, match.first - 3), min(stop, match.last + 3))
+        at = match.last
+        for figure in scan.figures:
+            if figure.core < match.last or figure.kind not in ("number", "dual"):
+                continue
+            reach = _TOLL_TO if _after_to(scan, figure) else _TOLL
+            if figure.core - at > reach or scan.stops(at - 1, figure.core, STRONG):
+                break
+            figure.toll = True
+            if exceeds and at == match.last:
+                figure.high = None
+            if not is_free(figure):
+                break
+            figure.outcome = outcome or _nearest(scan, figure) or (last.outcome if last else "killed")
+            figure.trigger = match.span
+            at = figure.last
+    if not scan.has("tolls", scan.sentence.first, stop):
+        _bare_revision(scan, last)
+        _counts(scan, last)
+
+
+def _counts(scan: Scan, last: Figure | None) -> None:
+    """ "The figure is 210", "العدد ثمانية": the same people as those told of last."""
+    for match in scan.lexicon.counts.find(scan.tokens, scan.sentence.first, scan.sentence.last):
+        for figure in scan.figures:
+            if (
+                last is not None
+                and figure.bare
+                and not figure.strange
+                and is_free(figure)
+                and 0 <= figure.core - match.last <= _ORPHAN
+            ):
+                figure.outcome, figure.trigger, figure.toll, figure.who = last.outcome, match.span, True, last.who
+                break
+
+
+def _bare_revision(scan: Scan, last: Figure | None) -> None:
+    """ "Il a depuis été porté à 98": a revision of the toll told before."""
+    if last is None:
+        return
+    for match in scan.lexicon.revisions.find(scan.tokens, scan.sentence.first, scan.sentence.last):
+        for figure in scan.figures:
+            if figure.bare and is_free(figure) and 0 < figure.core - match.last <= 2 and _after_to(scan, figure):
+                figure.outcome, figure.trigger, figure.toll, figure.who = last.outcome, match.span, True, last.who
+
+
+def _after_to(scan: Scan, figure: Figure) -> bool:
+    """ "to", "à", "إلى" stands before the figure, or before the "about" of it."""
+    keys = [t.key for t in scan.tokens[max(scan.sentence.first, figure.core - 2) : figure.core]]
+    return any(key in scan.lexicon.to for key in keys)
+
+
+def _toll_outcome(scan: Scan, first: int, last: int) -> str:
+    """What the toll's own words count ("number of wounded"); "" where they do not say."""
+    for noun in scan.nouns:
+        if first <= noun.first < last + 2 and noun.payloads[0].outcome:
+            return noun.payloads[0].outcome
+    for cue in scan.cues:
+        if first <= cue.first < last + 1:
+            return cue.outcome
+    return ""
+
+
+def _nearest(scan: Scan, figure: Figure) -> str | None:
+    """The outcome of the figure that this one is revised to: "de 15 à 19 morts"."""
+    for other in scan.figures:
+        if other.core > figure.core and other.outcome and other.first - figure.last <= 3:
+            return other.outcome
+    return None
+
+
+def claim_orphans(scan: Scan, cues: list[CueAt], last: Figure | None) -> None:
+    """Rival figures without a word for the outcome: "a local collective mentioned at least 400"."""
+    for figure in scan.figures:
+        if figure.outcome is not None and figure.kind in ("number", "dual") and not figure.part:
+            last = figure
+        if (
+            last is None
+            or not is_free(figure)
+            or figure.kind != "number"
+            or figure.strange
+            or last.low is None
+            or last.low == 0
+        ):
+            continue
+        if (
+            not (figure.bare or figure.who in ("unknown", last.who))
+            or figure.others
+            or (figure.low or 0) * 20 < last.low
+        ):
+            continue
+        begin = max(scan.sentence.first, figure.core - _ORPHAN)
+        if scan.has("says", begin, figure.core) and not any(begin <= c.first < figure.core for c in cues):
+            figure.outcome, figure.trigger, figure.toll = last.outcome, figure.span, True
+            figure.who = figure.who if figure.who not in (None, "unknown") else last.who

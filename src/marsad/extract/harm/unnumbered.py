@@ -1,0 +1,165 @@
+"""People without a number: one ("un soldat", "another"), nobody ("no casualties"), some ("a number of")."""
+
+from marsad.extract.harm.lexicon import Noun
+from marsad.extract.harm.shapes import (
+    SOFT,
+    STRONG,
+    Figure,
+    Scan,
+    adjective,
+    glued,
+    noun_at,
+    speaks,
+    take_noun,
+    token_range,
+)
+from marsad.model.report import Span
+from marsad.text.match import Match
+
+
+def add_unnumbered(scan: Scan) -> None:
+    """People without a number: one ("un soldat", "جندي", "another"), nobody ("no casualties"), some ("a number of")."""
+    used = {at for figure in scan.figures for at in range(figure.first, figure.last)}
+    _nobody(scan, used)
+    _open(scan, used)
+    for name in ("another", "one_of"):
+        for match in getattr(scan.lexicon, name).find(scan.tokens, scan.sentence.first, scan.sentence.last):
+            if not used & set(range(match.first, match.last)):
+                figure = Figure(match.first, match.last, match.first, match.span, 1, 1, 1, "other")
+                if name == "another":
+                    noun = noun_at(scan, figure.last) if figure.last < scan.sentence.last else None
+                    if noun is not None and noun.first == figure.last and not glued(scan, noun.first):
+                        take_noun(figure, noun, scan)
+                        figure.outcome = None
+                if name == "one_of":
+                    figure.kind = "one"
+                    _following_noun(scan, figure)
+                    if scan.lexicon.arabic and match.last - match.first == 1 and len(scan.tokens[match.first].key) > 4:
+                        figure.part = figure.noun = True
+                    if not figure.noun:
+                        continue
+                scan.figures.append(figure)
+                used |= set(range(figure.first, figure.last))
+    for match in scan.nouns:
+        if match.first not in used and any(p.count == "one" for p in match.payloads):
+            _single(scan, match, used)
+    _persons(scan, used)
+
+
+def _persons(scan: Scan, used: set[int]) -> None:
+    """People by name, one each."""
+    for person in scan.document.persons:
+        if scan.sentence.span.covers(person.span) and not speaks(scan, person.span):
+            first, last = token_range(scan.tokens, person.span, scan.sentence.first, scan.sentence.last)
+            if first < last and not used & set(range(max(first - 2, 0), last)):
+                scan.figures.append(Figure(first, last, first, person.span, 1, 1, 1, "one", "unknown", noun=True))
+                used |= set(range(first, last))
+
+
+def _following_noun(scan: Scan, figure: Figure) -> None:
+    for at in range(figure.last, min(scan.sentence.last, figure.last + 3)):
+        noun = noun_at(scan, at)
+        if noun is not None and noun.payloads[0].who is not None:
+            take_noun(figure, noun, scan)
+            return
+
+
+def _single(scan: Scan, match: Match[Noun], used: set[int]) -> None:
+    noun = next(p for p in match.payloads if p.count == "one")
+    if noun.who is None or (scan.lexicon.arabic and adjective(scan, match)):
+        return
+    first = match.first
+    if _compound(scan, match):
+        return
+    if not scan.lexicon.arabic:
+        before = scan.tokens[first - 1].key if first > scan.sentence.first else ""
+        two_before = scan.tokens[first - 2].key if first - 1 > scan.sentence.first else ""
+        determiners = scan.lexicon.articles | scan.lexicon.definite
+        if before in determiners:
+            first -= 1
+        elif two_before in determiners and before not in scan.lexicon.links_keys():
+            first -= 2
+        elif first != scan.sentence.first:
+            return
+    if speaks(scan, match.span) or used & set(range(first, match.last)):
+        return
+    figure = Figure(first, match.last, first, Span(scan.tokens[first].start, match.span.end), 1, 1, 1, "one", noun.who)
+    if scan.lexicon.arabic:
+        figure.span = match.span
+    figure.noun = True
+    scan.figures.append(figure)
+    used |= set(range(first, match.last))
+
+
+def _compound(scan: Scan, match: Match[Noun]) -> bool:
+    """The noun only describes the next one: "a military spokesman", "the Dogon delegates", "le chef d'état-major"."""
+    at, stop, lexicon = match.last, scan.sentence.last, scan.lexicon
+    if at >= stop:
+        return False
+    gap = scan.gap(at - 1, at)
+    if lexicon.language == "en":
+        if any(c in STRONG or c in SOFT for c in gap):
+            return False
+        if gap.strip() and gap.strip() not in "\"'»”’":
+            return True
+        matchers = (lexicon.edges, lexicon.links, lexicon.breaks, lexicon.parts, lexicon.cues)
+        known = any(matcher.all_at(scan.tokens, at, stop) for matcher in matchers)
+        return not known and scan.tokens[at].key not in ("of", "named", "called", "aged", "s", "identified")
+    return False
+
+
+def _nobody(scan: Scan, used: set[int]) -> None:
+    """ "no casualties", "ni mort ni blessé", "دون خسائر": nought; a bare denial that civilians died is no count."""
+    tokens, stop = scan.tokens, scan.sentence.last
+    for match in scan.lexicon.none.find(tokens, scan.sentence.first, stop):
+        at = match.last
+        while at < min(stop, match.last + 3) and not scan.stops(match.last - 1, at, STRONG | SOFT):
+            heads = scan.lexicon.none_heads.all_at(tokens, at, stop)
+            if heads:
+                _nought(scan, match.first, match.last, heads[0], used)
+                at = heads[0].last
+                if at + 1 < stop and scan.lexicon.links.all_at(tokens, at, stop):
+                    second = scan.lexicon.none_heads.all_at(tokens, at + 1, stop)
+                    if second:
+                        _nought(scan, match.first, match.last, second[0], used)
+                break
+            if (
+                tokens[at].key in scan.lexicon.none_not
+                or scan.lexicon.edges.all_at(tokens, at, stop)
+                or tokens[at].key == "of"
+            ):
+                break
+            at += 1
+    _said_nobody(scan, used)
+
+
+def _nought(scan: Scan, first: int, after: int, head: Match[str], used: set[int]) -> None:
+    outcomes = ("killed", "injured") if head.payloads[0] == "both" else (head.payloads[0],)
+    span = Span(scan.tokens[first].start, head.span.end)
+    near = [n for n in scan.nouns if after <= n.first <= head.last + 2]
+    if not any(n.payloads[0].who == "civilian" for n in near):
+        for outcome in outcomes:
+            scan.figures.append(Figure(first, head.last, first, span, 0, 0, 0, "none", None, outcome))
+    used |= set(range(first, head.last))
+
+
+def _said_nobody(scan: Scan, used: set[int]) -> None:
+    tokens, stop = scan.tokens, scan.sentence.last
+    for said in scan.lexicon.none_said.find(tokens, scan.sentence.first, stop):
+        if not used & set(range(said.first, said.last)):
+            scan.figures.append(
+                Figure(said.first, said.last, said.first, said.span, 0, 0, 0, "none", None, said.payloads[0])
+            )
+            used |= set(range(said.first, said.last))
+
+
+def _open(scan: Scan, used: set[int]) -> None:
+    for match in scan.lexicon.unspecified.find(scan.tokens, scan.sentence.first, scan.sentence.last):
+        if used & set(range(match.first, match.last)):
+            continue
+        noun = noun_at(scan, match.last) if match.last < scan.sentence.last else None
+        if noun is not None and noun.first == match.last and noun.payloads[0].count == "many" and noun.payloads[0].who:
+            figure = Figure(match.first, match.last, match.first, match.span, None, None, None, "open")
+            take_noun(figure, noun, scan)
+            scan.figures.append(figure)
+            used |= set(range(figure.first, figure.last))

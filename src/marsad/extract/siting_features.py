@@ -1,0 +1,202 @@
+"""What a text says for and against a place as that of a happening: features for `siting`, each a number."""
+
+from collections import Counter
+from collections.abc import Iterator
+from math import log1p
+
+from marsad.extract.factuality import background_score, status_of
+from marsad.extract.toponyms.lexicon import Lexicon, lexicon
+from marsad.model.document import Document
+from marsad.model.mentions import PlaceMention
+from marsad.model.report import Sentence, Span
+from marsad.text.words import is_arabic
+
+Features = dict[str, float]
+
+_COARSE = {"country": "country", "admin1": "unit", "admin2": "unit", "area": "area", "river": "area"}
+_WITHOUT_PLACE = frozenset({"other_strategic", "pledge_merger", "agreement"})
+
+
+def identity_of(mention: PlaceMention | None) -> str:
+    """Mentions of one place speak for it together."""
+    if mention is None:
+        return ""
+    return mention.resolved.place_id if mention.resolved else f"@{mention.span.start}"
+
+
+class Scene:
+    """A trigger with what is around it."""
+
+    def __init__(self, document: Document, sentence: Sentence, trigger: Span, type: str | None) -> None:
+        self.document, self.sentence, self.trigger = document, sentence, trigger
+        known = next((t for t in document.triggers if t.span.overlaps(trigger)), None)
+        self.type = type or (known.types[0] if known and known.types else None)
+        self.recalled = background_score(document, trigger)
+        self.status, _ = status_of(document, trigger, sentence)
+        self.contained = {span for mention in document.places for span in mention.within}
+        self.counts = Counter(m.resolved.place for m in document.places if m.use == "location" and m.resolved)
+        self.fine_here = any(self._fine(m) for m in self._in(sentence))
+        fine = [
+            m
+            for m in document.places
+            if m.use == "location" and self._fine(m) and m.resolved and m.span not in self.contained
+        ]
+        before = [m for m in fine if m.span.start < sentence.span.start]
+        self.first = identity_of(fine[0]) if fine else None
+        self.last = identity_of(before[-1]) if before else None
+        counted = Counter(identity_of(m) for m in fine)
+        self.most = counted.most_common(1)[0][0] if counted and counted.most_common(1)[0][1] > 1 else None
+        self.units = {
+            (m.resolved.country, unit)
+            for m in fine
+            if m.resolved
+            for unit in ("", m.resolved.admin1, m.resolved.admin2)
+        }
+
+    def _in(self, sentence: Sentence) -> Iterator[PlaceMention]:
+        for mention in self.document.places:
+            if mention.use == "location" and sentence.span.covers(mention.span) and mention.span not in self.contained:
+                yield mention
+
+    @staticmethod
+    def _fine(mention: PlaceMention) -> bool:
+        return mention.resolved is None or mention.resolved.kind not in _COARSE
+
+    def _holds_finer(self, mention: PlaceMention, sentence: Sentence) -> bool:
+        """Whether the sentence names a place inside this unit or country."""
+        unit = mention.resolved
+        if unit is None or unit.kind not in _COARSE or unit.kind in ("area", "river"):
+            return False
+        inside = [
+            m.resolved
+            for m in self._in(sentence)
+            if m.resolved and self._fine(m) and m.resolved.country == unit.country
+        ]
+        return any(unit.kind == "country" or unit.place in (p.admin1, p.admin2, p.place) for p in inside)
+
+    def nothing(self) -> Features:
+        return {
+            "none": 1.0,
+            "none strategic": float(self.type in _WITHOUT_PLACE),
+            "none background": self.recalled,
+            f"none {self.status}": 1.0,
+            "none title": float(self.sentence.title),
+            "none fine here": float(self.fine_here),
+            f"none {self.type}": 1.0,
+        }
+
+    def features(self, mention: PlaceMention) -> Features:
+        found: Features = {}
+        place = mention.resolved
+        if place is None:
+            found["unresolved"] = 1.0
+        else:
+            coarse = _COARSE.get(place.kind)
+            if coarse:
+                found[coarse] = 1.0
+                inside = (
+                    place.country,
+                    "" if coarse == "country" else place.place if place.kind != "area" else place.admin1,
+                )
+                if inside in self.units:
+                    found[f"{coarse} of finer"] = 1.0
+            identity = identity_of(mention)
+            found["first fine"] = float(identity == self.first)
+            found["most fine"] = float(identity == self.most)
+            found["count"] = log1p(self.counts[place.place] - 1)
+        sentence = self.document.sentence_at(mention.span.start) or self.sentence
+        if mention.span in self.contained:
+            found["contained"] = 1.0
+        elif place is not None and self._holds_finer(mention, sentence):
+            found["holds finer here"] = 1.0
+        lex = lexicon(sentence.language if sentence.language in ("ar", "fr", "en") else "en")
+        found |= self._where_it_stands(mention, sentence)
+        found |= self._words_before(mention, sentence, lex)
+        if mention.relation == "border":
+            found["border"] = 1.0
+        elif mention.relation:
+            found["relative"] = 1.0
+        return found
+
+    def _where_it_stands(self, mention: PlaceMention, sentence: Sentence) -> Features:
+        found: Features = {}
+        apart = self.sentence.index - sentence.index
+        if sentence.title:
+            found["in title"] = 1.0
+        elif sentence.index <= 2 and not self.sentence.title:
+            found["in lead"] = 1.0
+        if apart == 0:
+            found |= self._distance(mention)
+        elif apart > 0:
+            found["before"] = log1p(apart)
+            found["just before"] = float(apart == 1)
+            if sentence.passage == self.sentence.passage:
+                found["same passage"] = 1.0
+        else:
+            found["after"] = log1p(-apart)
+            found["just after"] = float(apart == -1)
+        if apart > 0 and identity_of(mention) == self.last:
+            found["last fine"] = 1.0
+            if self._anaphor():
+                found["last fine anaphor"] = 1.0
+        if apart:
+            found["away background"] = self.recalled
+            found["first fine background"] = self.recalled * (identity_of(mention) == self.first)
+        if apart and self.fine_here:
+            found["own here"] = 1.0
+        if apart and self._anaphor():
+            found["anaphor"] = 1.0
+        return found
+
+    def _distance(self, mention: PlaceMention) -> Features:
+        low, high = min(mention.span.end, self.trigger.end), max(mention.span.start, self.trigger.start)
+        between = self.document.text[low:high] if low < high else ""
+        words = between.count(" ")
+        found: Features = {"same sentence": 1.0, "words": log1p(words)}
+        found["commas"] = float(min(3, sum(between.count(c) for c in ",،")))
+        found["breaks"] = float(min(2, sum(between.count(c) for c in ";؛:—–()")))
+        if mention.span.start < self.trigger.start:
+            found["place first"] = 1.0
+            found["words place first"] = log1p(words)
+        others = sum(
+            1 for m in self._in(self.sentence) if m is not mention and low <= m.span.start < high and self._fine(m)
+        )
+        found["others between"] = float(min(2, others))
+        return found
+
+    def _words_before(self, mention: PlaceMention, sentence: Sentence, lex: Lexicon) -> Features:
+        tokens = self.document.tokens_in(mention.span)
+        if not tokens:
+            return {}
+        first = tokens[0].index
+        start = mention.span.start
+        keys = [t.key for t in self.document.tokens[max(sentence.first, first - 5) : first]]
+        while keys and (keys[-1] in lex.articles and keys[-1] not in lex.elsewhere):
+            keys.pop()
+        phrases = {" ".join(keys[-n:]) for n in range(1, len(keys) + 1)}
+        if keys and is_arabic(keys[0]):
+            phrases |= {phrase[1:] for phrase in phrases if phrase[0] in "وف"}
+        found: Features = {}
+        if phrases & lex.elsewhere:
+            found["elsewhere"] = 1.0
+        elif phrases & lex.elsewhere_weak:
+            found["elsewhere weak"] = 1.0
+        attached = self.document.text[tokens[0].start : start]
+        if "ب" in attached or phrases & lex.inside:
+            found["in it"] = 1.0
+            if sentence is self.sentence:
+                found["in it here"] = 1.0
+        if sentence is self.sentence and "elsewhere" in found:
+            found["elsewhere here"] = 1.0
+        if first == sentence.first or (first - sentence.first <= 2 and "in it" in found):
+            found["heads sentence"] = 1.0
+        return found
+
+    def _anaphor(self) -> bool:
+        """Whether the trigger's sentence points back to a place ("the same village", "هناك")."""
+        lex = lexicon(self.sentence.language if self.sentence.language in ("ar", "fr", "en") else "en")
+        keys = [t.key for t in self.document.tokens[self.sentence.first : self.sentence.last]]
+        forms = set(keys) | {
+            f for t in self.document.tokens[self.sentence.first : self.sentence.last] for f, _ in t.keys
+        }
+        return any(a in forms if " " not in a else a in " ".join(keys) for a in lex.anaphors)
