@@ -12,8 +12,9 @@ from marsad.resources.inters import class_of, named
 
 TYPES = load("types")
 CONTRACT = (
-    "armed_clash attack ambush air_drone_strike shelling ied_mine suicide_bomb grenade abduction sexual_violence arrest "
-    "looting_destruction territory_seized territory_regained protest riot agreement pledge_merger other_strategic"
+    "armed_clash attack ambush air_drone_strike shelling ied_mine suicide_bomb grenade abduction sexual_violence "
+    "arrest looting_destruction territory_seized territory_regained protest riot agreement pledge_merger "
+    "other_strategic"
 )
 EXAMPLES = [
     pytest.param(kind, case, id=f"{kind['id']}-{n}") for kind in TYPES for n, case in enumerate(kind["examples"])

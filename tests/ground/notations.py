@@ -89,7 +89,11 @@ def english_year(n: int) -> str:
     if 2000 <= n < 2010:
         return "two thousand" + (f" and {english_count(n - 2000)}" if n > 2000 else "")
     century, rest = divmod(n, 100)
-    return f"{english_count(century)} {english_count(rest)}" if rest >= 10 else f"{english_count(century)} oh {english_count(rest)}"
+    return (
+        f"{english_count(century)} {english_count(rest)}"
+        if rest >= 10
+        else f"{english_count(century)} oh {english_count(rest)}"
+    )
 
 
 def suffix(n: int) -> str:
@@ -116,11 +120,15 @@ def notations(language: str) -> dict[str, Notation]:
     found: dict[str, Notation] = dict(iso_like(language))
     for k in range(months(language)):
         found[f"d month{k} y"] = lambda d, k=k: f"{d.day} {month(language, d, k)} {d.year}"
-        found[f"weekday d month{k} y"] = lambda d, k=k: f"{weekday(language, d)} {d.day} {month(language, d, k)} {d.year}"
+        found[f"weekday d month{k} y"] = lambda d, k=k: (
+            f"{weekday(language, d)} {d.day} {month(language, d, k)} {d.year}"
+        )
     if language == "ar":
         found |= {
             "two names": lambda d: f"{d.day} {names('ar', 'months', d.month)[1]}/{month('ar', d, 0)} {d.year}",
-            "two names in brackets": lambda d: f"{d.day} {names('ar', 'months', d.month)[1]} ({month('ar', d, 0)}) {d.year}",
+            "two names in brackets": lambda d: (
+                f"{d.day} {names('ar', 'months', d.month)[1]} ({month('ar', d, 0)}) {d.year}"
+            ),
             "Arabic digits": lambda d: f"{d.day} {month('ar', d, 0)} {d.year}".translate(ARABIC_DIGITS),
             "Persian digits": lambda d: f"{d.day} {month('ar', d, 0)} {d.year}".translate(PERSIAN_DIGITS),
             "rank": lambda d: f"{arabic_rank(d.day)} من {month('ar', d, 0)} {d.year}",
@@ -143,7 +151,9 @@ def notations(language: str) -> dict[str, Notation]:
             "month d, y": lambda d: f"{month('en', d, 0).title()} {d.day}, {d.year}",
             "month dth, y": lambda d: f"{month('en', d, 0).title()} {d.day}{suffix(d.day)}, {d.year}",
             "the dth of month y": lambda d: f"the {d.day}{suffix(d.day)} of {month('en', d, 0).title()} {d.year}",
-            "weekday, month d, y": lambda d: f"{weekday('en', d).title()}, {month('en', d, 0).title()} {d.day}, {d.year}",
+            "weekday, month d, y": lambda d: (
+                f"{weekday('en', d).title()}, {month('en', d, 0).title()} {d.day}, {d.year}"
+            ),
             "abbreviated": lambda d: f"{d:%d %b %Y}",
             "abbreviated with dot": lambda d: f"{d:%b}. {d.day}, {d.year}",
             "rank in words": lambda d: f"the {english_rank(d.day)} of {month('en', d, 0).title()} {d.year}",

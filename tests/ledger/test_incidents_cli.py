@@ -92,6 +92,12 @@ def test_an_export_repeats_itself_byte_for_byte(book: str, tmp_path: Path, form:
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes() != b""
 
 
+def test_reports_can_be_exported_as_they_were_coded(book: str) -> None:
+    lines = [json.loads(line) for line in call("export", book, "--to", "jsonl", "--by", "report").stdout.splitlines()]
+    assert [line["report"]["id"] for line in lines] == ["old", "r1", "r2", "r4", "r3", "solhan"]
+    assert lines[1] == {key: value for key, value in SIX[0].items() if key != "_text"}
+
+
 def test_an_export_names_the_state_of_the_ledger(book: str) -> None:
     result = call("export", book, "--to", "jsonl")
     state = result.stderr.split("state ")[1].split(",")[0]

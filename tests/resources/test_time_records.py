@@ -66,10 +66,7 @@ def test_languages_answer_the_same_questions(language: str) -> None:
 @pytest.mark.parametrize("family", FEASTS, ids=lambda family: family["name"])
 def test_feasts_prove_themselves(family: dict[str, Any]) -> None:
     names = [
-        (language, name)
-        for feast in family["feasts"]
-        for language, words in feast["words"].items()
-        for name in words
+        (language, name) for feast in family["feasts"] for language, words in feast["words"].items() for name in words
     ]
     for example in family["examples"]:
         wanted = words_in(fold(example))

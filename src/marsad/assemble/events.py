@@ -23,7 +23,6 @@ from marsad.model.document import Document
 from marsad.model.mentions import HarmMention, Responsibility
 from marsad.resources import digest
 
-_PARTISAN = frozenset({"armed_group", "military"})
 
 
 class Assemble:
@@ -85,7 +84,7 @@ def _event(
     kind = type_of(happening)
     head = happening.head.trigger
     country = (where.country if where else None) or document.home
-    side_a, side_b = parties(document, happening, country, claims, when.days.start)
+    side_a, side_b, claims = parties(document, happening, country, claims, when.days.start)
     ids = [p.actor for p in side_a], [p.actor for p in side_b]
     said = document.attributions
     deaths = deaths_total(document.harms, members, side_a=ids[0], side_b=ids[1], attributions=said)
@@ -100,7 +99,7 @@ def _event(
             f"{document.report.text}\x1f{head.span}\x1f{kind}\x1f{where and where.place_id}\x1f{__version__}".encode()
         ).hexdigest()[:16],
         type=kind,
-        status=_status(document, happening),
+        status=_status(document, happening, set(ids[0])),
         background=background,
         trigger=head.span,
         when=when,
@@ -140,17 +139,23 @@ def _attributions(document: Document, happening: Happening, harms: list[HarmMent
     return tuple(sorted(covering | {h.per for h in harms if h.per is not None}))
 
 
-def _status(document: Document, happening: Happening) -> str:
-    """claimed: every telling stands under the word of a party to the happening, and nobody else's."""
+def _status(document: Document, happening: Happening, acting: set[str]) -> str:
+    """claimed: every telling stands under the word of those who did it; denied: under a denial, by cue or by speaker."""
     statuses = [t.status for t in happening.tellings]
+    covered = [_standing(document, t.trigger.span.start, acting) for t in happening.tellings if not t.title]
     if happening.head.status == "denied" or statuses.count("denied") > len(statuses) / 2:
         return "denied"
     if all(s == "hypothetical" for s in statuses):
         return "hypothetical"
-    covered = [_partisan(document, t.trigger.span.start) for t in happening.tellings if not t.title]
-    return "claimed" if covered and all(covered) else "reported"
+    return covered[0] if covered and len(set(covered)) == 1 else "reported"
 
 
-def _partisan(document: Document, offset: int) -> bool:
+def _standing(document: Document, offset: int, acting: set[str]) -> str:
+    """What the speakers whose words cover this place make of them."""
     covering = [a for a in document.attributions if a.content and a.content.start <= offset < a.content.end]
-    return bool(covering) and all(a.stance == "claims" and a.source_class in _PARTISAN for a in covering)
+    if not covering:
+        return "reported"
+    if all(a.stance == "denies" for a in covering):
+        return "denied"
+    own = all(a.stance == "claims" and (a.actor in acting or a.source_class == "armed_group") for a in covering)
+    return "claimed" if own else "reported"

@@ -17,8 +17,11 @@ _STATUS = {"claimed": "claimed", "attributed": "attributed", "suspected": "suspe
 
 def parties(
     document: Document, happening: Happening, country: str | None, claims: list[Responsibility], on: date | None
-) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """(side_a, side_b), one party for each actor; an actor stands on one side only."""
+) -> tuple[tuple[Party, ...], tuple[Party, ...], list[Responsibility]]:
+    """(side_a, side_b, claims that hold), one party for each actor; an actor stands on one side only.
+
+    Whom the happening befell claims nothing by telling of it ("the army said that five soldiers were killed").
+    """
     side_a: dict[str, Party] = {}
     side_b: dict[str, Party] = {}
     for telling in _by_weight(happening):
@@ -27,12 +30,13 @@ def parties(
             _put(side_a, acting, country, on)
         if not side_b:
             _put(side_b, acted_upon, country, on)
-    for claim in claims:
+    held = [c for c in claims if c.actor not in side_b or c.actor in side_a]
+    for claim in held:
         if claim.stance in _STATUS:
             _blame(side_a, claim, country, on)
     for actor in side_a:
         side_b.pop(actor, None)
-    return tuple(side_a.values()), tuple(side_b.values())
+    return tuple(side_a.values()), tuple(side_b.values()), held
 
 
 def _by_weight(happening: Happening) -> list[Telling]:

@@ -1,5 +1,6 @@
 """Which time expression dates a happening: by clause, by order of narration, and never the day of a statement."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from marsad.text.fold import fold
 
 # Costs in words: how much farther away an expression counts for each thing that speaks against it.
 BREAK, CLAUSE, SAID, OPEN, COARSE, BEFORE = 6.0, 5.0, 60.0, 12.0, 2.0, 5.0
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # inside a word it parts no clauses
 _BREAKS = frozenset(",;:()-.")
 _APART = 3  # words between "since May" and what has happened since
 LEAD = 4  # sentences at the head of the body that tell the report's main happening
@@ -52,7 +54,7 @@ def _candidates(document: Document) -> list[_Candidate]:
 def _distance(document: Document, trigger: Span, mention: Span, sentence: Sentence) -> float:
     """Words between a trigger and an expression of its sentence; borders of clauses count as several."""
     first, last = (trigger, mention) if trigger.start <= mention.start else (mention, trigger)
-    words = words_in(fold(document.text[first.end : max(first.end, last.start)]))
+    words = words_in(_HYPHEN.sub(" ", fold(document.text[first.end : max(first.end, last.start)])))
     language = sentence.language if sentence.language in languages() else "en"
     openers = lexicon(language).subordinators
     breaks = sum(w in _BREAKS for w in words)

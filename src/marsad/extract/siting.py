@@ -17,6 +17,9 @@ from marsad.model.report import Span
 from marsad.resources import load_one
 
 
+_CAUTION = 0.5  # log odds for "no place": a pin that the text does not carry is worse than none
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One place that a happening may have (None: no place at all) and what the text says for it."""
@@ -46,7 +49,10 @@ def place_for(document: Document, trigger: Span, type: str | None = None) -> Pla
     if not choices:
         return None
     weights = _weights()
-    scored = [(score_choice(choice.features, weights), choice.mention) for choice in choices]
+    scored = [
+        (score_choice(choice.features, weights) + _CAUTION * (choice.mention is None), choice.mention)
+        for choice in choices
+    ]
     totals: dict[str, float] = defaultdict(float)
     for score, mention in scored:
         totals[identity_of(mention)] += exp(score)

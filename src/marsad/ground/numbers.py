@@ -111,6 +111,8 @@ class NumberFinder:
             two = at + 1 < stop and self.grammar.values.get(tokens[at + 1].key) == 2
             if bare in self.duals or (two and bare in self.dual_or_plural):
                 last = at + 2 if two else at + 1
+                while last < stop and tokens[last].key in self.duals | self.dual_or_plural:
+                    last += 1  # its adjectives: "جنديان تشاديان"
                 return _Figure(at, last, start, tokens[at].end, 2, 2, 2)
         return None
 

@@ -149,13 +149,14 @@ class _Search:
     """Candidate days, and why years fell away."""
 
     days: list[date]
+    year_of: dict[date, int]  # the year of the written day that a candidate rests on: 1 January may rest on December
     years: tuple[int, ...]  # all that the written days fit
     reasons: dict[int, list[str]]
 
     def drop_years(self, years: Iterable[int], reason: str) -> None:
         """Take years away for a reason; a year already gone keeps further reasons beside the first."""
         years = set(years)
-        left = [d for d in self.days if d.year not in years]
+        left = [d for d in self.days if self.year_of[d] not in years]
         if not left:
             return
         self.days = left
@@ -195,7 +196,7 @@ def infer_published(
     days = _start(anchors, last)
     if not days:
         return Published(None, None, "unknown", "the days written in the report contradict one another")
-    search = _Search(days, tuple(sorted({d.year for d in days})), {})
+    search = _Search(sorted(days), days, tuple(sorted(set(days.values()))), {})
     _bound(search, clues, lifespans)
     return _answer(search, clues, told)
 
@@ -216,22 +217,21 @@ def _sorted_out(clues: Sequence[Clue]) -> list[Clue]:
     return kept
 
 
-def _start(anchors: Sequence[Clue], last: date) -> list[date]:
-    """Days that fit every written day: on the latest of them or up to `SLACK` days later."""
+def _start(anchors: Sequence[Clue], last: date) -> dict[date, int]:
+    """Days that fit every written day, on the latest of them or up to `SLACK` days later, with the year of that."""
     years = range(EARLIEST, last.year + 1)
     exact = [c for c in anchors if c.kind == "is"]
     if exact:
         offset = timedelta(days=exact[0].offset)
-        days = [d + offset for d in _days_of(exact[0], years)]
+        days = {d + offset: d.year for d in _days_of(exact[0], years)}
     else:
-        days = []
+        days = {}
         for year in years:
             options = [_days_of(c, (year, year - 1)) for c in anchors]
             latest = max((max(o) for o in options if o and max(o).year == year), default=None)
             if latest is not None:
-                days += [latest + timedelta(days=k) for k in range(SLACK + 1)]
-    fitting = [d for d in days if d <= last and _fit(d, anchors)]
-    return sorted(set(fitting))
+                days |= {latest + timedelta(days=k): latest.year for k in range(SLACK + 1)}
+    return {d: year for d, year in days.items() if d <= last and _fit(d, anchors)}
 
 
 def _fit(day: date, anchors: Sequence[Clue]) -> bool:
@@ -265,11 +265,11 @@ def _bound(search: _Search, clues: Sequence[Clue], lifespans: Sequence[Lifespan]
 
 
 def _last_day(search: _Search, year: int, ends: dict[int, date]) -> date:
-    return max((d for d in search.days if d.year == year), default=ends[year])
+    return max((d for d in search.days if search.year_of[d] == year), default=ends[year])
 
 
 def _first_day(search: _Search, year: int) -> date:
-    return min((d for d in search.days if d.year == year), default=date(year, 1, 1))
+    return min((d for d in search.days if search.year_of[d] == year), default=date(year, 1, 1))
 
 
 def _without_days(clues: Sequence[Clue]) -> Published:
@@ -280,7 +280,7 @@ def _without_days(clues: Sequence[Clue]) -> Published:
 
 
 def _answer(search: _Search, clues: Sequence[Clue], told: Sequence[Told]) -> Published:
-    years = sorted({d.year for d in search.days})
+    years = sorted({search.year_of[d] for d in search.days})
     written = " and ".join(dict.fromkeys(f"“{c.quote}”" for c in clues if c.kind in ("is", "dated")))
     if len(years) > 1:
         listed = ", ".join(map(str, years))

@@ -53,6 +53,17 @@ def incident_records(ledger: Ledger, rule: str = "acled_lowest") -> Iterator[Jso
                 yield incident_record(incident, rule) | {"ledger": {"state": state, "rule": rule}}
 
 
+def report_records(ledger: Ledger) -> Iterator[Json]:
+    """Every report as the newest version of marsad coded it, with its text under `_text`, in order of publication."""
+    with ledger.store.snapshot():
+        order = select(t.report.c.report_key).order_by(t.report.c.published, t.report.c.report_key)
+        for row in ledger.store.rows(order):
+            reading = ledger.store.current_reading(row["report_key"])
+            report = ledger.store.one(t.report, "report_key", row["report_key"])
+            if reading and report:
+                yield json.loads(reading["record"]) | ({"_text": report["text"]} if report["text"] else {})
+
+
 def _by_day(ledger: Ledger) -> list[str]:
     """Incident ids by their first day, without reading the incidents themselves."""
     first: dict[str, int] = {}

@@ -137,6 +137,11 @@ class SqlStore:
             self._ordinals[pipeline_id] = int(known["ordinal"])
         return self._ordinals[pipeline_id]
 
+    def current_reading(self, report_key: str) -> Row | None:
+        """The reading that counts, with its record."""
+        found = self.rows(select(t.reading).where(t.reading.c.report_key == report_key, t.reading.c.is_current == 1))
+        return found[0] if found else None
+
     def readings_of(self, report_keys: Iterable[str]) -> dict[str, list[Row]]:
         """Every report's readings, without their records."""
         found: dict[str, list[Row]] = {key: [] for key in report_keys}

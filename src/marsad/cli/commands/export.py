@@ -14,8 +14,15 @@ import click
     type=click.Choice(["acled_lowest", "ucdp_best", "latest_official"]),
     help="Which toll to take where reports differ; without it the one of the format.",
 )
+@click.option(
+    "--by",
+    type=click.Choice(["incident", "report"]),
+    default="incident",
+    show_default=True,
+    help="One event an incident, or every report as it was coded, with its text.",
+)
 @click.option("--quiet", is_flag=True, help="No progress, no word on the state of the ledger.")
-def command(ledger: Path, format_name: str, output: Path | None, rule: str | None, quiet: bool) -> None:
+def command(ledger: Path, format_name: str, output: Path | None, rule: str | None, by: str, quiet: bool) -> None:
     """Write a ledger's incidents as a data set: one event an incident, values by a named rule.
 
     The same ledger gives the same bytes; its state is named on standard error (and in the formats that have a place for
@@ -25,11 +32,12 @@ def command(ledger: Path, format_name: str, output: Path | None, rule: str | Non
     from marsad.cli.progress import Progress
     from marsad.export.registry import exporter
     from marsad.ledger import Ledger
-    from marsad.ledger.feed import incident_records, ledger_state
+    from marsad.ledger.feed import incident_records, ledger_state, report_records
 
     made = exporter(format_name)
     chosen = rule or ("ucdp_best" if format_name == "ucdp" else "acled_lowest")
     with Ledger.open(ledger) as book:
         if not quiet:
             click.echo(f"{ledger}: state {ledger_state(book)}, rule {chosen}", err=True)
-        run_to_output(made, incident_records(book, chosen), output, Progress(quiet=quiet))
+        records = incident_records(book, chosen) if by == "incident" else report_records(book)
+        run_to_output(made, records, output, Progress(quiet=quiet))

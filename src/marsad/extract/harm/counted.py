@@ -25,7 +25,8 @@ def _figure(scan: Scan, number: NumberMention, taken: list[Span]) -> Figure | No
     figure = Figure(core, last, core, scan.span(core, last), number.low, number.best, number.high, "number")
     figure.span = number.span
     own = noun_at(scan, core)
-    if own is not None and own.first == core and own.payloads[0].count == "two" and own.last >= last - 1:
+    two = number.low == number.high == 2 and scan.lexicon.arabic and not scan.tokens[core].key.isdigit()
+    if own is not None and own.first == core and (own.payloads[0].count == "two" or two) and own.last >= last - 1:
         take_noun(figure, own, scan)
         figure.kind = "dual"
         _outcome_then_people(scan, figure, figure.last)
@@ -152,7 +153,7 @@ def _outcome_then_people(scan: Scan, figure: Figure, at: int) -> None:
                 figure.span = Span(figure.span.start, noun.span.end)
             elif payload.outcome and figure.outcome is None and ahead == at and not follows_number:
                 take_noun(figure, noun, scan)
-            elif payload.who and figure.who in ("unknown", None) and payload.count != "one":
+            elif payload.who and figure.who in ("unknown", None) and (payload.count != "one" or figure.best == 1):
                 figure.who, figure.last = payload.who, noun.last
             return
         if scan.lexicon.links.all_at(tokens, ahead, stop) or any(c.first <= ahead < c.last for c in scan.cues):

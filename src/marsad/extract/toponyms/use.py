@@ -11,6 +11,8 @@ from marsad.text.words import is_arabic
 
 _POWERS = frozenset({"country", "capital"})
 _DATELINE_REACH = 60  # characters between a dateline's place and the dash that ends it
+_DATELINE_OPENED = re.compile(r"\s*[,،(/|\-–—]|\s+\d")
+_DATELINE_CLOSED = re.compile(r"[^.:\n]{0,45}?(?:\s[-–—|]{1,2}\s|[-–—]{2}|\)\s*[-–—:])")
 
 
 def _is_power(reading: Reading) -> bool:
@@ -20,14 +22,18 @@ def _is_power(reading: Reading) -> bool:
 
 
 def _dateline(document: Document, spot: Spot) -> bool:
-    """A place at the very beginning of a paragraph, closed by a dash, an agency in brackets or a colon."""
+    """A place at the very beginning of the body, closed by a dash or an agency in brackets, or in capitals and a colon.
+
+    At the head of later paragraphs it tells where what follows happened ("Gao – ...", in a round-up).
+    """
     passage = document.passages[spot.sentence.passage]
-    if passage.title or spot.span.start - passage.span.start > 2:
+    first = next((p for p in document.passages if not p.title), passage)
+    if passage.index != first.index or spot.span.start - passage.span.start > 2:
         return False
     rest = document.text[spot.span.end : min(passage.span.end, spot.span.end + _DATELINE_REACH)]
-    return bool(re.match(r"[^.:\n]{0,45}?(?:\s[-–—]{1,2}\s|[-–—]{2}|\)\s*[-–—:])", rest)) and bool(
-        re.match(r"\s*[,،(/\-–—]|\s+\d", rest)
-    )
+    if document.quote(spot.span).isupper() and re.match(r"\s*:", rest):
+        return True
+    return bool(_DATELINE_CLOSED.match(rest)) and bool(_DATELINE_OPENED.match(rest))
 
 
 def _before(document: Document, spot: Spot, reach: int = 4) -> list[str]:

@@ -64,6 +64,7 @@ _NUMBERS = (
     "TO",
 )
 _SENTENCE = re.compile(r"(?<=[!?؟])\s+|(?<=\D[.])\s+(?=[^\Wa-z\d])|(?<=\d[.])\s+(?=[A-ZÀ-Ý])|[\r\n]+")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # inside a word it parts no clauses
 _NEAR = 80  # folded characters on each side that are looked at for the tense
 _SAID_REACH = 4  # words between a verb of saying and the day of the statement
 _REACH = 9  # words of the clause on each side
@@ -160,8 +161,8 @@ def _month_beside_number(atoms: Sequence[Atom], at: int) -> bool:
 
 def _clause(view: View, atom: Atom, low: int, high: int) -> tuple[list[str], list[str]]:
     """The words of the clause before the expression, nearest first, and behind it, nearest first."""
-    left = words_in(view.text[max(low, atom.start - _NEAR) : atom.start])
-    right = words_in(view.text[atom.end : min(high, atom.end + _NEAR)])
+    left = words_in(_HYPHEN.sub(" ", view.text[max(low, atom.start - _NEAR) : atom.start]))
+    right = words_in(_HYPHEN.sub(" ", view.text[atom.end : min(high, atom.end + _NEAR)]))
     before: list[str] = []
     for word in reversed(left):
         if word in _BREAKS:

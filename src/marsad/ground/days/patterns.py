@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from marsad.ground.days.atoms import Atom
@@ -56,6 +57,12 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         return f"(?P<{group}>{letters})" if group else letters
 
     return re.compile(_NAME.sub(put, pattern).replace(" ", ""))
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str, letters: int) -> re.Pattern[str]:
+    """Compiled when first needed, anew when there are more letters."""
+    return compile_pattern(pattern)
 
 
 _TOKEN = re.compile(r"(?:[a-z]\w*:)?[A-Z][A-Z0-9_]*|[()|?*+]")
@@ -162,7 +169,6 @@ class Level:
 
     def __init__(self) -> None:
         self.rules: list[Rule] = []
-        self._compiled: dict[str, tuple[int, _Compiled]] = {}
         self._beginning: dict[tuple[str, int, frozenset[str]], _Compiled] = {}
 
     def rule(self, *patterns: str, languages: Sequence[str] | None = None) -> Callable[[Builder], Builder]:
@@ -180,16 +186,9 @@ class Level:
         key = (language, len(_LETTERS), kinds)
         found = self._beginning.get(key)
         if found is None:
-            found = self._beginning[key] = [r for r in self._rules(language) if r[1].firsts & kinds]
+            rules = [r for r in self.rules if (r.languages is None or language in r.languages) and r.firsts & kinds]
+            found = self._beginning[key] = [(_compiled(r.pattern, len(_LETTERS)), r) for r in rules]
         return found
-
-    def _rules(self, language: str) -> _Compiled:
-        known = self._compiled.get(language)
-        if known is None or known[0] != len(_LETTERS):
-            rules = [r for r in self.rules if r.languages is None or language in r.languages]
-            known = (len(_LETTERS), [(compile_pattern(r.pattern), r) for r in rules])
-            self._compiled[language] = known
-        return known[1]
 
     def reduce(self, atoms: list[Atom], language: str, idle: frozenset[str]) -> list[Atom]:
         """The atoms with every match replaced; `idle` are categories at which no rule begins."""

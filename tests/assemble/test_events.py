@@ -1,0 +1,122 @@
+"""Events of whole reports, as a reader of the output would check them."""
+
+from datetime import date
+from functools import lru_cache
+
+import pytest
+
+from marsad.coder import build_pipeline
+from marsad.model.coded import Event
+from marsad.model.document import Document
+from marsad.model.report import Report
+from marsad.pipeline import Pipeline
+
+DAY = date(2021, 6, 10)  # a Thursday
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Pipeline:
+    return build_pipeline()
+
+
+def code(text: str, title: str | None = None, published: date | None = DAY) -> Document:
+    return next(iter(pipeline().stream([Report.of(text, title=title, published=published)])))
+
+
+def news(text: str, title: str | None = None) -> list[Event]:
+    return [e for e in code(text, title).events if not e.background]
+
+
+ATTACKS = {
+    "ar": "قتل خمسة جنود ماليين وأصيب ثلاثة آخرون يوم الثلاثاء 8 يونيو في هجوم شنه مسلحون من جماعة نصرة الإسلام والمسلمين على "
+    "موقع للجيش في تيسيت بمنطقة غاو، وفق ما أعلنه الجيش المالي.",
+    "fr": "Cinq soldats maliens ont été tués et trois autres blessés mardi 8 juin dans une attaque menée par des combattants du GSIM "
+    "contre un poste de l'armée à Tessit, dans la région de Gao, a annoncé l'armée malienne.",
+    "en": "Five Malian soldiers were killed and three others wounded on Tuesday 8 June when JNIM fighters attacked an army post in "
+    "Tessit, in the Gao region, the Malian army said.",
+}
+
+
+@pytest.mark.parametrize("language", ATTACKS)
+def test_an_attack_is_coded_alike_in_three_languages(language: str) -> None:
+    events = news(ATTACKS[language])
+    assert len(events) == 1
+    event = events[0]
+    assert event.type == "attack"
+    assert event.when.days.start == date(2021, 6, 8)
+    assert event.where is not None and event.where.place == "Tessit" and event.where.country == "ML"
+    assert [p.actor for p in event.side_a] == ["jnim"]
+    assert [p.actor for p in event.side_b] == ["mali-armed-forces"]
+    assert event.deaths.low == 5
+    assert event.injured.low == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Un convoi de l'armée est tombé mardi dans une embuscade près de Ouallam, au Niger.", "ambush", id="fr"),
+        pytest.param("وقعت دورية للجيش النيجري يوم الثلاثاء في كمين نصبه مسلحون قرب والام في النيجر.", "ambush", id="ar"),
+        pytest.param("A Nigerien army convoy was ambushed by gunmen near Ouallam on Tuesday.", "ambush", id="en"),
+        pytest.param("Three children were killed on Tuesday when their cart hit an explosive device near Djibo.", "ied_mine", id="ied"),
+        pytest.param("Un kamikaze s'est fait exploser mardi devant le camp militaire de Gao, tuant deux soldats.", "suicide_bomb", id="suicide"),
+        pytest.param("خطف مسلحون يوم الثلاثاء ثلاثة معلمين قرب دوري في بوركينا فاسو.", "abduction", id="abduction"),
+        pytest.param("Des centaines de personnes ont manifesté mardi à Bamako contre la vie chère.", "protest", id="protest"),
+        pytest.param("شنت طائرات الجيش المالي يوم الثلاثاء غارات على معسكر للمسلحين قرب هومبوري.", "air_drone_strike", id="air"),
+        pytest.param("Police arrested two suspected militants in Niamey on Tuesday.", "arrest", id="arrest"),
+        pytest.param("JNIM fighters set fire to a school and looted shops in Mansila on Tuesday.", "looting_destruction", id="looting"),
+    ],
+)
+def test_the_specific_word_gives_the_type(text: str, kind: str) -> None:
+    assert kind in [e.type for e in news(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Les Aigles du Mali ont remporté mardi le match après une attaque éclair de leur avant-centre à la 80e minute, "
+                     "devant les supporters du stade de Bamako.", id="football"),
+        pytest.param("La bataille contre le paludisme se gagne au village : une campagne de vaccination des enfants a commencé mardi à "
+                     "Ségou, selon le ministère de la Santé.", id="malaria"),
+        pytest.param("Twenty people were killed on Tuesday when a bus collided with a lorry near Koutiala, firefighters said.", id="accident"),
+        pytest.param("انفجرت أسعار الذهب يوم الثلاثاء في أسواق باماكو، وقال تجار إن المعركة على كل غرام صارت يومية.", id="prices"),
+    ],
+)
+def test_figurative_and_absent_violence_gives_nothing(text: str) -> None:
+    assert news(text) == []
+
+
+def test_a_second_place_makes_a_second_event() -> None:
+    events = news(
+        "Des hommes armés ont attaqué lundi le poste de Mondoro, tuant deux soldats. Mardi, une autre attaque a visé le camp de "
+        "Boulikessi, où trois soldats ont été tués.",
+        "Mali : deux attaques contre l'armée",
+    )
+    assert [e.where.place for e in events if e.where] == ["Mondoro", "Boulikessi"]
+
+
+def test_several_mentions_of_one_happening_are_one_event() -> None:
+    events = news(
+        "Gunmen attacked the village of Solhan in Burkina Faso on Friday night, killing at least 130 civilians. The attack began at 2 a.m. "
+        "The assault was the deadliest in years. No group has claimed the raid.",
+        "Burkina Faso: scores killed in attack on Solhan",
+    )
+    assert len(events) == 1
+    assert events[0].deaths.low == 130
+
+
+def test_what_is_denied_keeps_its_status() -> None:
+    events = code("Le gouvernement du Niger a démenti mardi toute attaque contre la ville de Diffa.").events
+    assert [e.status for e in events] == ["denied"]
+
+
+def test_an_older_attack_is_background() -> None:
+    events = code(ATTACKS["fr"] + " En octobre 2019, une attaque du camp de Boulikessi avait fait quarante morts.").events
+    assert [(e.background, e.where.place if e.where else None) for e in events] == [(False, "Tessit"), (True, "Boulikessi")]
+
+
+def test_a_village_that_no_gazetteer_has_is_as_coarse_as_the_text() -> None:
+    event = news("Gunmen attacked the village of Qwertibu, in the Gao region of Mali, on Tuesday, killing two herders.")[0]
+    assert event.where is not None
+    assert event.where.country == "ML"
+    assert event.where.precision in ("admin1", "country", "near")
+    assert event.where.place != "Qwertibu"

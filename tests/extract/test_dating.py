@@ -1,0 +1,59 @@
+"""Which words date a happening."""
+
+from datetime import date
+
+import pytest
+
+from marsad.extract.dating import days_for
+from marsad.extract.times import Times
+from marsad.model.document import Document
+from marsad.model.report import Report, Span
+from marsad.text.split import Split
+
+
+def dated(body: str, trigger: str, *, published: str = "2020-06-12", title: str | None = None) -> str | None:
+    """The words that date the trigger."""
+    document = Document(Report.of(body, title=title, published=date.fromisoformat(published)))
+    for stage in (Split(), Times()):
+        stage.run([document])
+    start = document.text.index(trigger)
+    mention = days_for(document, Span(start, start + len(trigger)))
+    return document.quote(mention.span) if mention else None
+
+
+@pytest.mark.parametrize(
+    ("body", "trigger", "words"),
+    [
+        ("Le ministre a annoncé ce mercredi que le camp avait été attaqué samedi.", "attaqué", "samedi"),
+        ("قال الناطق الاثنين إن مسلحين هاجموا القرية يوم السبت.", "هاجموا", "يوم السبت"),
+        ("The army said on Monday that gunmen attacked the village on Saturday.", "attacked", "Saturday"),
+        ("Gunmen attacked the village on Friday. They burned houses and fled.", "burned", "Friday"),
+        ("Un convoi a été visé samedi, après l'attaque du 2 avril contre le camp.", "attaque", "2 avril"),
+    ],
+)
+def test_the_clause_decides(body: str, trigger: str, words: str) -> None:
+    assert dated(body, trigger) == words
+
+
+def test_the_day_of_a_statement_dates_no_attack() -> None:
+    body = "Le camp a été attaqué, a annoncé l'état-major mercredi. L'assaut a commencé samedi à l'aube."
+    assert dated(body, "attaqué") == "samedi à l'aube"
+
+
+def test_the_headline_has_the_day_of_the_lead() -> None:
+    assert dated("Samedi, le camp a été pris.", "Raid", title="Raid sur un camp") == "Samedi"
+
+
+def test_since_reaches_to_the_day_of_publication() -> None:
+    body = "Since March 2019 the group had already struck three towns."
+    document = Document(Report.of(body, published=date(2020, 6, 12)))
+    for stage in (Split(), Times()):
+        stage.run([document])
+    start = body.index("struck")
+    mention = days_for(document, Span(start, start + 6))
+    assert mention is not None
+    assert (mention.when.start, mention.when.end) == (date(2019, 3, 1), date(2020, 6, 12))
+
+
+def test_where_nothing_dates_it_nothing_is_said() -> None:
+    assert dated("Le camp a été attaqué.", "attaqué") is None

@@ -1,0 +1,81 @@
+"""The stage `Times`: roles of days, issues, and days that wait for a publication day."""
+
+from datetime import date
+
+import pytest
+
+from marsad.extract.published import PublicationDay
+from marsad.extract.times import Times
+from marsad.model.document import Document
+from marsad.model.report import Report
+from marsad.text.split import Split
+
+
+def read(body: str, *, published: str | None = None, title: str | None = None) -> Document:
+    day = date.fromisoformat(published) if published else None
+    document = Document(Report.of(body, title=title, published=day))
+    for stage in (Split(), Times()):
+        stage.run([document])
+    return document
+
+
+def told(document: Document) -> list[tuple[str, str]]:
+    return [(document.quote(m.span), str(m.when.start)) for m in document.times]
+
+
+def test_spans_point_into_title_and_body() -> None:
+    document = read("Dimanche, le maire a confirmé.", title="Attaque samedi à Gao", published="2020-06-08")
+    assert told(document) == [("samedi", "2020-06-06"), ("Dimanche", "2020-06-07")]
+
+
+def test_a_given_day_of_publication_is_kept() -> None:
+    document = read("Il a été tué hier.", published="2020-06-08")
+    assert (document.published.start, document.published.basis) == (date(2020, 6, 8), "given")
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("DAKAR, Sept 15 - More than forty trucks burned on Sunday.", "dateline"),
+        ("Bamako, le 2 avril 2021\nDes hommes armés ont attaqué le camp.", "dateline"),
+        ("باماكو، 24 نوفمبر 2017 – قتل جنديان في هجوم", "dateline"),
+        ("Publié le 3 mars 2020\nUn convoi a été attaqué.", "published"),
+        ("Les jeunes du Mouvement du 5 juin ont marché.", "name"),
+        ("أقيمت المباراة في ملعب 26 مارس بالعاصمة", "name"),
+        ("Le camp a été attaqué le 2 avril 2021 à Aguelhok.", "event"),
+    ],
+)
+def test_days_have_roles(body: str, role: str) -> None:
+    assert read(body, published="2021-12-01").times[0].role == role
+
+
+def test_conflicts_are_issues_of_the_report() -> None:
+    document = read("L'attaque de dimanche 15 septembre 2021 a fait deux morts.", published="2021-10-01")
+    assert [i.stage for i in document.issues] == ["times"]
+    assert document.issues[0].span == document.times[0].span
+
+
+def test_a_stated_day_of_publication_dates_the_rest() -> None:
+    document = read("Publié le 3 mars 2020\nUn convoi a été attaqué hier.")
+    assert document.published.basis == "stated"
+    assert told(document)[-1] == ("hier", "2020-03-02")
+
+
+def test_without_any_clue_relative_days_stay_open() -> None:
+    document = read("Un convoi a été attaqué hier.")
+    assert document.published.basis == "unknown" and document.published.why
+    assert told(document) == [("hier", "None")]
+
+
+def test_batches_do_not_mix() -> None:
+    bodies = ["Hier, un mort.", "قتل جندي أمس", "Two died on Friday."]
+    documents = [Document(Report.of(b, published=date(2020, 6, 8))) for b in bodies]
+    for stage in (Split(), Times()):
+        stage.run(documents)
+    assert [told(d) for d in documents] == [told(read(b, published="2020-06-08")) for b in bodies]
+
+
+def test_publication_day_leaves_a_given_day_alone() -> None:
+    document = read("Un convoi a été attaqué hier.", published="2020-06-08")
+    PublicationDay().run([document])
+    assert document.published.basis == "given"
