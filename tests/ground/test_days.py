@@ -66,17 +66,26 @@ def test_an_expression_means_these_days(text: str, anchor: str | None, days: lis
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("وقع ذلك في 3 مارس 2019. وفي اليوم التالي انسحب الجيش. وقبل ذلك بيومين قتل رجل.", ["2019-03-03", "2019-03-04", "2019-03-02"]),
-        ("Il a été tué le 3 mars 2019. La veille, un autre. Deux jours plus tard, un autre encore.", ["2019-03-03", "2019-03-02", "2019-03-04"]),
-        ("It was hit on 3 March 2019. The next day it fell; three days earlier it was safe.", ["2019-03-03", "2019-03-04", "2019-03-01"]),
+        (
+            "وقع ذلك في 3 مارس 2019. وفي اليوم التالي انسحب الجيش. وقبل ذلك بيومين قتل رجل.",
+            ["2019-03-03", "2019-03-04", "2019-03-02"],
+        ),
+        (
+            "Il a été tué le 3 mars 2019. La veille, un autre. Deux jours plus tard, un autre encore.",
+            ["2019-03-03", "2019-03-02", "2019-03-04"],
+        ),
+        (
+            "It was hit on 3 March 2019. The next day it fell; three days earlier it was safe.",
+            ["2019-03-03", "2019-03-04", "2019-03-01"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_anaphora_count_from_the_day_last_spoken_of(text: str, days: list[str]) -> None:
     assert spans(read(text, "2019-06-01")) == days
 
 
 def test_the_same_night_is_the_night_last_spoken_of() -> None:
-    text = "Dans la nuit du 4 au 5 juin, Solhan a été attaqué. Mardi, le maire est venu. La même nuit, Tadaryat avait brûlé."
+    text = "Dans la nuit du 4 au 5 juin, Solhan a brûlé. Mardi, le maire est venu. La même nuit, Tadaryat avait brûlé."
     assert spans(read(text, "2021-06-09"))[-1] == "2021-06-04/2021-06-05"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from marsad.errors import BadCall, TooLarge, Unreadable
+from marsad.errors import BadCall, Stop, TooLarge, Unreadable
 from marsad.ingest import Limits, read_reports
 from marsad.ingest.read import FORMATS, guess_format
 
@@ -59,6 +59,12 @@ def test_a_path_that_is_not_there_is_a_wrong_call_before_anything_is_read(tmp_pa
 
 def test_an_unknown_suffix_is_set_aside(read: Callable) -> None:
     assert "has a suffix that marsad does not read" in read("a.xlsx", b"PK").reason
+
+
+def test_a_broken_installation_is_not_blamed_on_the_file(read: Callable, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(Stop, match="install marsad again"):
+        read("a.docx", b"PK")
 
 
 def test_every_suffix_is_documented() -> None:

@@ -12,7 +12,7 @@ from marsad.text.match import PhraseMatcher
 _HURTING = frozenset({"violence", "taking", "crowd", "sexual", "territory", "arrest", "property"})
 _COARSE = frozenset({"admin2", "admin1", "country"})
 _SAME_PLACE_KM = 15.0
-_AROUND = 3  # words before or after a noun that may call it another one
+_BEFORE = 2  # words before a noun that may call it another one
 
 
 @lru_cache(maxsize=4)
@@ -128,13 +128,14 @@ def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 
 def _called_another(document: Document, trigger: Trigger) -> bool:
+    """ "une autre attaque", "a second raid", "هجوم آخر": the word beside the noun, on the side where the language has it."""
     if trigger.voice != "noun":
         return False
     sentence = document.sentences[trigger.sentence]
     language = sentence.language if sentence.language in ("ar", "fr", "en") else "en"
     around = [t.index for t in document.tokens_in(trigger.span)]
-    first = max(sentence.first, around[0] - (0 if language == "ar" else _AROUND))
-    last = min(sentence.last, around[-1] + 1 + (_AROUND - 1 if language == "ar" else 1))
+    first = around[0] if language == "ar" else max(sentence.first, around[0] - _BEFORE)
+    last = min(sentence.last, around[-1] + 2)
     return bool(_matcher(language, "another").find(document.tokens, first, last))
 
 

@@ -24,7 +24,6 @@ from marsad.model.mentions import HarmMention, Responsibility
 from marsad.resources import digest
 
 
-
 class Assemble:
     """Clusters triggers into happenings and gives each its type, days, place, sides, harm, status and confidence."""
 

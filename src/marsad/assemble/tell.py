@@ -12,6 +12,7 @@ from marsad.model.document import Document
 from marsad.model.mentions import Trigger
 from marsad.model.report import Sentence, Span
 from marsad.resources import load_one
+from marsad.text.match import PhraseMatcher
 from marsad.text.words import phrase_keys
 
 
@@ -61,7 +62,8 @@ def crowd_turned(document: Document, trigger: Trigger, sentence: Sentence) -> Tr
 
 
 def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: str, background: bool) -> Telling:
-    day = days_for(document, trigger.span)
+    compared = is_superlative(document, trigger, sentence)
+    day = None if compared else days_for(document, trigger.span)
     place = place_for(document, trigger.span)
     own_place = place is not None and sentence.span.covers(place.span)
     own_day = day is not None and sentence.span.covers(day.span)
@@ -76,7 +78,7 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
         own_place=own_place,
         close_place=own_place and place is not None and _beside(document, trigger, place.span),
         close_day=own_day and day is not None and _beside(document, trigger, day.span),
-        definite=trigger.definite or is_definite(document, trigger, sentence),
+        definite=trigger.definite or compared or is_definite(document, trigger, sentence),
     )
 
 
@@ -88,6 +90,20 @@ def _beside(document: Document, trigger: Trigger, place: Span) -> bool:
 @lru_cache(maxsize=4)
 def _articles(language: str) -> frozenset[str]:
     return frozenset(k for w in load_one("narration", language)["definite"] for k in phrase_keys(w))
+
+
+@lru_cache(maxsize=4)
+def _superlatives(language: str) -> PhraseMatcher[str]:
+    return PhraseMatcher((words, words) for words in load_one("narration", language)["superlative"])
+
+
+def is_superlative(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
+    """True for "the deadliest attack since 2015": the happening being told, and the day is not its own."""
+    if trigger.voice != "noun" or sentence.language not in ("ar", "fr", "en"):
+        return False
+    at = document.tokens_in(trigger.span)[0].index
+    first, last = max(sentence.first, at - _BESIDE), min(sentence.last, at + _BESIDE)
+    return bool(_superlatives(sentence.language).find(document.tokens, first, last))
 
 
 def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> bool:

@@ -114,6 +114,11 @@ def same_place(a: EventView, b: EventView) -> bool:
     return a.place is not None and a.place == b.place and (a.country == b.country or not a.country or not b.country)
 
 
+def rare_figure(a: EventView, b: EventView) -> bool:
+    """Both give a figure that is unlikely by chance: one of the two places may be a camp, the other its district."""
+    return any(int(figure.rpartition(":")[2]) >= 10 for figure in a.figures & b.figures)
+
+
 def cannot_be_one(a: EventView, b: EventView) -> str | None:
     """Why no evidence can make the two one happening ("12 days apart"); None when it can."""
     limits = rules()
@@ -126,7 +131,8 @@ def cannot_be_one(a: EventView, b: EventView) -> str | None:
         return None
     if a.fine and b.fine:
         far = km_between(a, b)
-        if far is not None and far > (limits.km_near if a.near or b.near else limits.km_exact):
+        loose = a.near or b.near or rare_figure(a, b)
+        if far is not None and far > (limits.km_near if loose else limits.km_exact):
             return f"{far:.0f} km apart"
         if far is None and a.country and b.country and a.country != b.country:
             return f"in {a.country} and in {b.country}"

@@ -13,6 +13,7 @@ from math import exp
 from typing import Any
 
 from marsad.model.document import Document
+from marsad.model.mentions import TimeMention
 from marsad.model.report import Sentence, Span, Token
 from marsad.resources import load
 from marsad.text.fold import fold
@@ -127,6 +128,8 @@ def status_of(document: Document, span: Span, sentence: Sentence) -> tuple[str, 
     first, last = _positions(document, span, sentence)
     reaching: list[tuple[int, int, str, Span]] = []
     for match in known.cues.find_all(document.tokens, sentence.first, sentence.last):
+        if _is_name(document, match, sentence):
+            continue
         for cue in match.payloads:
             distance = _reach(document, known, match, cue, first, last)
             if distance is not None:
@@ -139,6 +142,14 @@ def status_of(document: Document, span: Span, sentence: Sentence) -> tuple[str, 
     if _asked(document, known, sentence):
         return "hypothetical", None
     return "asserted", None
+
+
+def _is_name(document: Document, match: Match[Cue], sentence: Sentence) -> bool:
+    """One word with a capital inside a sentence is a name: "in May", "Will Smith"."""
+    if match.last - match.first > 1 or match.first == sentence.first:
+        return False
+    word = document.text[match.span.start : match.span.end]
+    return word[:1].isupper() and not word.isupper()
 
 
 def _reach(document: Document, known: Knowledge, match: Match[Cue], cue: Cue, first: int, last: int) -> int | None:
@@ -219,7 +230,7 @@ def background_signs(
         start, stop = _window(reach, sentence, first, last)
         if phrases.find(document.tokens, start, stop) or _old_pattern(document, patterns, sentence):
             signs.append((f"recall-{number}", weight))
-    return signs + _date_signs(document, known, sentence)
+    return signs + _date_signs(document, known, span, sentence)
 
 
 def _window(reach: str, sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -263,15 +274,24 @@ def _old_pattern(document: Document, patterns: tuple[re.Pattern[str], ...], sent
     return False
 
 
-def _date_signs(document: Document, known: Knowledge, sentence: Sentence) -> list[tuple[str, float]]:
-    """By the times of the sentence, where an earlier stage has found them."""
+def _date_signs(document: Document, known: Knowledge, span: Span, sentence: Sentence) -> list[tuple[str, float]]:
+    """By the time nearest to the words in their sentence; without one, by the last time told before in the passage."""
     published = _published(document)
     if published is None:
         return []
-    ends = [t.when.end for t in document.times if t.role == "event" and sentence.span.covers(t.span) and t.when.end]
-    if not ends:
+    dated = [t for t in document.times if t.role == "event" and t.when.end is not None]
+    here = [t for t in dated if sentence.span.covers(t.span)]
+    if here:
+        nearest = min(here, key=lambda t: max(t.span.start - span.end, span.start - t.span.end))
+        name = "old_date" if _is_old(nearest, published) else "fresh_date"
+        return [(name, known.position[name])]
+    passage = document.passages[sentence.passage].span
+    earlier = [t for t in dated if passage.covers(t.span) and t.span.end <= sentence.span.start]
+    if not earlier:
         return []
-    if all(end < published - timedelta(days=_OLD_DAYS) for end in ends):
-        return [("old_date", known.position["old_date"])]
-    fresh = any(end >= published - timedelta(days=_OLD_DAYS) for end in ends)
-    return [("fresh_date", known.position["fresh_date"])] if fresh else []
+    name = "told_old" if _is_old(earlier[-1], published) else "told_fresh"
+    return [(name, known.position[name])]
+
+
+def _is_old(time: TimeMention, published: date) -> bool:
+    return time.when.end is not None and time.when.end < published - timedelta(days=_OLD_DAYS)

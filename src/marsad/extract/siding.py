@@ -5,37 +5,23 @@ training part (`benchmark/train_siding.py`). What no mention speaks for is left 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from math import exp
 from typing import Any
 
 from marsad.extract.actors_focus import Focus
+from marsad.extract.siding_decide import Candidate, Happening, decide_sides
 from marsad.extract.siding_features import View, features
+from marsad.extract.siding_links import coordinated
 from marsad.ground.actors_acled import split_id
 from marsad.ground.nations import slug_of
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Trigger
 from marsad.resources import load
 
-LEAST_A, LEAST_B = 0.25, 0.25  # probability from which the best candidate is a party
-LEAST_MORE, SHARE = 0.45, 0.6  # what further parties must have, by themselves and of the best one's
-LEAST_NAMED = 0.3  # from which a group that the report names stands for attackers whom the sentence does not name
-_WHERE_IT_HAPPENED = ("civilians", "unidentified", "protesters", "rioters", "bandits", "opposition", "prisoners")
 _CROWDS = {"protest": "protesters", "riot": "rioters"}
-_UNNAMED = ("unidentified-", "bandits-", "armed-groups-")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An actor that may be a party: its id as it would stand on a side, its mention closest to the trigger, what
-    speaks for it (`features`), and the probabilities that it acts and that it is acted upon."""
-
-    actor: str
-    mention: ActorMention
-    features: tuple[str, ...]
-    acts: float = 0.0
-    suffers: float = 0.0
+_WHERE_IT_HAPPENED = ("civilians", "unidentified", "protesters", "rioters", "bandits", "opposition", "prisoners")
 
 
 @lru_cache(maxsize=1)
@@ -138,59 +124,7 @@ def sides_for(
         for c in candidates(document, trigger, country)
         for w in (weigh(c.features),)
     ]
-    side_a, side_b = decide_sides(weighed)
-    return as_crowd([as_armed(m, country) for m in side_a], trigger, country), side_b
-
-
-def as_armed(mention: ActorMention, country: str | None) -> ActorMention:
-    """A community that acts is its armed men."""
-    slug = slug_of(country) if country else None
-    if mention.community is None or mention.kind != "civilian" or slug is None:
-        return mention
-    return replace(mention, actor=f"{mention.community}-militia-{slug}", kind="militia")
-
-
-def as_crowd(side: list[ActorMention], trigger: Trigger, country: str | None) -> list[ActorMention]:
-    """In a protest or riot people without arms are the crowd; where nobody is named the trigger speaks of one."""
-    crowd = _CROWDS.get(trigger.types[0] if trigger.types else "")
-    slug = slug_of(country) if country else None
-    if crowd is None or slug is None:
-        return side
-    actor = f"{crowd}-{slug}"
-    if not side:
-        return [ActorMention(trigger.span, actor, "crowd", (), "demonstrator", True)]
-    return [replace(m, actor=actor, kind="crowd") if m.kind == "civilian" else m for m in side]
-
-
-def decide_sides(weighed: Sequence[Candidate]) -> tuple[list[ActorMention], list[ActorMention]]:
-    """The parties among weighed candidates: (acts, is acted upon), the likeliest first."""
-    acting = sorted((c for c in weighed if c.acts >= c.suffers), key=lambda c: (-c.acts, c.mention.span))
-    suffering = sorted((c for c in weighed if c.suffers > c.acts), key=lambda c: (-c.suffers, c.mention.span))
-    side_a = _take([(c.acts, c) for c in acting], LEAST_A)
-    side_b = _take([(c.suffers, c) for c in suffering], LEAST_B)
-    side_a = _name_the_unnamed(side_a, acting)
-    return [replace(c.mention, actor=c.actor) for c in side_a], [replace(c.mention, actor=c.actor) for c in side_b]
-
-
-def _take(scored: Sequence[tuple[float, Candidate]], least: float) -> list[Candidate]:
-    taken: list[Candidate] = []
-    for score, candidate in scored:
-        if score >= (least if not taken else max(LEAST_MORE, SHARE * scored[0][0])):
-            taken.append(candidate)
-    return taken
-
-
-def _name_the_unnamed(side: list[Candidate], acting: Sequence[Candidate]) -> list[Candidate]:
-    """Unnamed attackers give way to a group that the report names as theirs; the words stay theirs."""
-    unnamed = [c for c in side if c.actor.startswith(_UNNAMED)]
-    named = [c for c in side if c not in unnamed]
-    if not unnamed or named:
-        return named or side
-    group = next(
-        (c for c in acting if c.mention.kind == "group" and c.acts >= LEAST_NAMED and not c.actor.startswith(_UNNAMED)),
-        None,
+    setting = Happening(
+        trigger.types[0] if trigger.types else "", trigger.span, country, coordinated(document, trigger.sentence)
     )
-    if group is None:
-        return side
-    stated = replace(group.mention, span=unnamed[0].mention.span, people=unnamed[0].mention.people)
-    return [replace(group, mention=stated)]
+    return decide_sides(weighed, setting)

@@ -65,7 +65,7 @@ class Lexicon:
         self.articles = {phrase_keys(a)[0] for a in record["articles"]}
         self.linked = tuple(phrase_keys(w) for w in record["linked"])
         self.linked_after = tuple(phrase_keys(w) for w in record["linked_after"])
-        self.and_ = frozenset(k for w in record["and_words"] for k in phrase_keys(w))
+        self.and_words = frozenset(k for w in record["and_words"] for k in phrase_keys(w))
         self.joins = frozenset(k for w in record["joins"] for k in phrase_keys(w))
         self.unknown_heads: PhraseMatcher[str] = PhraseMatcher(((w, w) for w in record["unknown_heads"]), article=True)
         self.matcher: PhraseMatcher[Entry] = PhraseMatcher((), article=True)
@@ -222,7 +222,7 @@ def _coordinated(
     step = -1 if words.adjective_first else 1
     at = phrase.first - 1 if words.adjective_first else phrase.last
     while phrase.nations and 0 <= at < len(tokens):
-        if tokens[at].key in words.and_:
+        if tokens[at].key in words.and_words:
             at += step
         if (
             at in nations

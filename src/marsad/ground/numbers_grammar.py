@@ -10,6 +10,8 @@ from marsad.resources import load_one
 from marsad.text.words import phrase_keys
 
 _BRIDGES = frozenset(" \u00a0\u202f\u2009-\u2010\u2011\u2012\u2013'\u2019ـ\t")
+_DETACHED = frozenset("وفبل")  # particles that may be written on to a number
+_NOT_SIX = "لست"  # "you are not", never "for six"
 _DIACRITICS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 
 
@@ -62,12 +64,18 @@ class Grammar:
         if number is not None:
             return reader.digits(first, number)
         for form, start in tokens[first].keys:
-            if self.ones_first and form in self.values and start > tokens[first].start and self.values[form] == 0:
+            if self.ones_first and not self.detachable(tokens[first], form):
                 continue
             read = reader.words(first, form)
             if read is not None:
                 return Value(read[0], first, read[1], start)
         return None
+
+
+    @staticmethod
+    def detachable(token: Token, form: str) -> bool:
+        """Whether what stands before the form can be particles of a number: not the ك of "كمية" or "كألف"."""
+        return all(letter in _DETACHED for letter in token.key[: len(token.key) - len(form)]) and token.key != _NOT_SIX
 
 
 class _Reader:

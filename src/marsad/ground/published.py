@@ -313,7 +313,7 @@ def _days_in_year(days: list[date], clues: Sequence[Clue], told: Sequence[Told])
     if today:
         return [first], f"; “{today}” is called today"
     if last > first:
-        return [last], f"; the last day told of is {last.isoformat()}"
+        return [last, last + ONE], f"; the last day told of is {last.isoformat()}"
     if any(isinstance(t.expression.node, Relative) and t.expression.node.days == -1 for t in told):
         return [first + ONE], "; the day before is called yesterday"
     return [first, first + ONE], ""

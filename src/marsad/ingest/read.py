@@ -104,6 +104,8 @@ def _guarded(source: Source, limits: Limits, on_problem: Problem) -> Iterator[Re
         on_problem(problem)
     except Stop:
         raise
+    except ImportError as error:  # the installation is at fault, not the file
+        raise Stop(f"cannot read {source.label}: {error}: install marsad again") from error
     except RecursionError:
         on_problem(Unreadable(source.label, "is nested too deeply to be read"))
     except MemoryError:

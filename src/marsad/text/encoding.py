@@ -13,6 +13,7 @@ from math import log
 
 from marsad.errors import Unreadable
 from marsad.resources import load
+from marsad.text.letters import final_letters
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -66,7 +67,7 @@ def _alphabet() -> _Alphabet:
     return _Alphabet(
         arabic,
         latin,
-        frozenset(c for record in load("letters") for c in record.get("final_only", ())),
+        final_letters(),
         frozenset(c for record in load("letters") for c in record["punctuation"]),
         # Western first: where two readings are the same letter by letter, the commoner encoding gives its name.
         tuple(sorted(dict.fromkeys(encodings), key=lambda e: (e != "windows-1252", encodings.index(e)))),

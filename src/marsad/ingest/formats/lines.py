@@ -3,12 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import zip_longest
 from statistics import quantiles
 
 from marsad.ingest.formats.visual import reading_order
-from marsad.resources import load
+from marsad.text.letters import compound_heads
 
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:[^\W\d_]{1,6}[\s.]*)?\d{1,4}(?:\s*(?:/|[^\W\d_]{2,3})\s*\d{1,4})?[\W_]*")
 _SENTENCE_END = re.compile(r"[.!?؟…:][\"'»”’)\]]*$")
@@ -17,11 +16,6 @@ _CUT_WORD = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 # Had the next word fitted in this much of the usual line, the line was ended on purpose.
 _ROOM = 0.85
 _ROOM_AFTER_STOP = 0.97
-
-
-@lru_cache(maxsize=1)
-def _compound_heads() -> frozenset[str]:
-    return frozenset(head.lower() for record in load("letters") for head in record.get("compound_heads", ()))
 
 
 def _head_key(line: str) -> str:
@@ -48,7 +42,7 @@ def _join(before: str, after: str, text: str) -> str:
     if before[-1] == "\u00ad":
         return before[:-1] + after
     compound = f"{cut.group(1)}-{rest.group()}"
-    own = cut.group(1).lower() in _compound_heads() or after[0].isupper() or compound in text
+    own = cut.group(1).lower() in compound_heads() or after[0].isupper() or compound in text
     whole = re.search(rf"\b{cut.group(1)}{rest.group()}\b", text)
     return before + after if own and not whole else before[:-1] + after
 

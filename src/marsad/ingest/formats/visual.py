@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from marsad.resources import load
+from marsad.text.letters import final_letters
 
 _ARABIC = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _NEUTRAL = r"[\s!-/:-@\u2000-\u206f«»]"  # what pypdf leaves in the direction that it is in
@@ -24,7 +24,7 @@ _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 def reading_order(lines: Sequence[str]) -> list[str]:
     """Lines as pypdf gives them, in reading order and with plain Arabic letters instead of printed shapes."""
-    final = {letter for record in load("letters") for letter in record.get("final_only", ())}
+    final = final_letters()
     words = [unicodedata.normalize("NFKC", word) for line in lines for word in re.findall(r"[^\W\d_]{2,}", line)]
     turned = sum(word[0] in final for word in words) > sum(word[-1] in final for word in words)
     return [_plain_letters(_ordered(line, turned) if _is_arabic(line) else line) for line in lines]

@@ -47,8 +47,10 @@ class Position(Record):
     title: float = -2.0
     lead: float = -1.0  # the first two sentences of the body
     late: float = 0.6  # the last third
-    old_date: float = 2.0  # a time in the sentence that lies well before publication
+    old_date: float = 2.0  # the nearest time in the sentence lies well before publication
     fresh_date: float = -1.2
+    told_old: float = 0.6  # no time in the sentence, the last one before it in the passage is old
+    told_fresh: float = -0.6
 
 
 class Example(Record):

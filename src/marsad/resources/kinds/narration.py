@@ -5,12 +5,14 @@ from marsad.resources.schema import Record
 
 class Narration(Record):
     """another, elsewhere: another happening begins; definite: words before a noun that takes up one told before;
-    joining: all that stands between the names of places told in one breath."""
+    joining: all that stands between the names of places told in one breath;
+    superlative: "the deadliest attack since ..." is the one being told."""
 
     another: list[str]
     elsewhere: list[str]
     definite: list[str]
     joining: list[str]
+    superlative: list[str]
     examples: list[str]
 
 
