@@ -17,7 +17,7 @@ from marsad.coref.block import candidate_pairs
 from marsad.coref.events import EventView, views_of
 from marsad.coref.features import FEATURES, pair_features
 from marsad.coref.merge import merge
-from marsad.coref.rules import cannot_be_one
+from marsad.coref.rules import cannot_be_one, told_apart
 from marsad.coref.scorer import Model, Scorer
 from marsad.evaluate.gold import gold_record
 from marsad.evaluate.incidents import score_groups, wrong_pairs
@@ -50,7 +50,7 @@ def examples(views: list[EventView], incident: dict[str, str], within: bool) -> 
     """Features and labels of the candidate pairs of one kind."""
     rows, labels = [], []
     for a, b in candidate_pairs(views):
-        if (a.report == b.report) == within and not cannot_be_one(a, b):
+        if (a.report == b.report) == within and not cannot_be_one(a, b) and not told_apart(a, b):
             rows.append(pair_features(a, b))
             labels.append(incident[a.key] == incident[b.key])
     return np.array(rows), np.array(labels, dtype=float)

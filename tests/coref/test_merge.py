@@ -123,3 +123,15 @@ def test_whatever_a_report_leaves_out_can_be_scored(view: View, missing: str) ->
     less = {"day": {"day": None}, "place": {"place": None}, "side_b": {"side_b": frozenset()}}
     other = view("b", **less.get(missing, {"published": None}))
     assert 0 <= default_scorer().score(view("a"), other) <= 1
+
+
+def test_a_toll_given_for_both_does_not_join_boulikessi_and_mondoro(view: View) -> None:
+    joint = {"killed": (25, 25), "figures": frozenset({"killed:25", "missing:60"}), "day": "2019-10-01"}
+    told = [view(f"r{n}", place=place, **joint) for n, place in enumerate(("boulikessi", "mondoro") * 2)]
+    assert groups(told) == [["r0", "r2"], ["r1", "r3"]]
+
+
+def test_a_bomb_the_day_after_on_the_same_road_stays_apart(view: View) -> None:
+    camp = view("camp", killed=(54, 54))
+    bomb = {"type": "ied_mine", "killed": (1, 1), "side_b": frozenset({"barkhane"}), "near": True}
+    assert groups([camp, view("bomb", day="2019-11-02", **bomb)]) == [["bomb"], ["camp"]]

@@ -15,6 +15,8 @@ _ATTACKERS, _VICTIMS, _UNKNOWN = "attackers", "victims", "unknown"
 # How far a source is believed when the parties' figures differ; the report's own voice stands between.
 _RANK = {"un": 6, "medical": 5, "ngo": 5, "official": 4, "military": 4, "local_source": 3, "security_source": 3}
 _RANK_OWN, _RANK_OTHER, _RANK_PARTY = 4, 2, 1
+_UNNAMED = ("civilians-", "unidentified-")
+_OTHERS = 10  # how many times smaller than the parts a figure for people in general is about others
 _ASIDE, _ASIDE_OWN = 20, 5  # how many times smaller than a toll a figure is no rival of it
 # ACLED's figures for words without a number (standards a.7): our reading of the word → theirs
 _ACLED_VAGUE = {3: 3, 10: 10, 24: 12, 40: 12, 200: 100}
@@ -139,8 +141,10 @@ def _groups(
             camp = _ATTACKERS if _attacks(h, side_a) else _VICTIMS
             group = "" if h.general or h.who == "unknown" else "civilians" if h.who in CIVILIANS else h.who
             account = h.per if h.per is not None else -1
-            people = h.actor if h.actor and group not in ("", "civilians") else ""
-            lines.append(_Line(h, camp, group if camp == _VICTIMS else "", people, account, _rank(h, attributions)))
+            people = h.actor if h.actor and group and not h.actor.startswith(_UNNAMED) else ""
+            if camp == _ATTACKERS and group not in FORCES:
+                group = ""
+            lines.append(_Line(h, camp, group, people, account, _rank(h, attributions)))
     return _without_asides(_without_singles(_without_repeats(lines)))
 
 
@@ -208,7 +212,8 @@ def _without_asides(lines: list[_Line]) -> list[_Line]:
             and not _one_series(k.harm, line.harm)
         ]
         factor = _ASIDE_OWN if line.account == -1 else _ASIDE
-        few = 0 < (line.harm.low or 0) * factor < max(tolls, default=0)
+        listed = any(k is not line and _one_series(k.harm, line.harm) for k in lines)
+        few = not listed and 0 < (line.harm.low or 0) * factor < max(tolls, default=0)
         if not few or line.harm.more:
             kept.append(line)
     return kept
@@ -270,11 +275,8 @@ def _whole_and_parts(wholes: list[_Line], parts: Range | None, part_lines: list[
         return whole + parts
     shared = {line.account for line in wholes} & {line.account for line in part_lines}
     low, inside = whole.low or 0, parts.low or 0
-    if shared and inside > low:
-        together = any(w.harm.series >= 0 and w.harm.series == p.harm.series for w in wholes for p in part_lines)
-        return (
-            whole + parts if together or any(x.harm.more for x in (*wholes, *part_lines)) else _either([whole, parts])
-        )
+    if (shared and inside > low) or low * _OTHERS < inside:
+        return whole + parts  # too few to hold the parts: other people
     if shared or inside * 2 < low:
         return whole
     return _either([whole, parts])
@@ -288,9 +290,10 @@ def _added(ranges: Sequence[Range]) -> Range | None:
 
 
 def _rivals(lines: list[_Line]) -> Range | None:
-    """Figures for the same people: those of one series are added, so are "others"; the rest are rivals."""
+    """Figures for the same people: those of one series are added, so are "others"; of one teller the largest holds;
+    between tellers they are rivals."""
     series: dict[tuple[int, int, int], Range] = {}
-    ranks: dict[tuple[int, int, int], int] = {}
+    ranks: dict[int, int] = {}
     extra: list[Range] = []
     for position, line in enumerate(lines):
         in_series = line.harm.series >= 0
@@ -299,11 +302,17 @@ def _rivals(lines: list[_Line]) -> Range | None:
             extra.append(line.range)
             continue
         series[key] = series[key] + line.range if key in series else line.range
-        ranks[key] = max(line.rank, ranks.get(key, 0))
+        ranks[line.account] = max(line.rank, ranks.get(line.account, 0))
     if not series:
         return _added(extra)
-    found = _either([series[key] for key in sorted(series, key=lambda k: -ranks[k])])
+    tellers = sorted(ranks, key=lambda account: -ranks[account])
+    found = _either([_largest([r for key, r in series.items() if key[0] == account]) for account in tellers])
     return found if found is None or not extra else _added([found, *extra])
+
+
+def _largest(ranges: Sequence[Range]) -> Range:
+    """Whoever tells of 19 dead and later of nine means nine of them; an explicit figure goes before a vague word."""
+    return max(ranges, key=lambda r: (not r.vague, r.low if r.low is not None else r.high or 0))
 
 
 def _either(ranges: Sequence[Range]) -> Range | None:

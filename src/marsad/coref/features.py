@@ -158,12 +158,17 @@ def _tolls(a: EventView, b: EventView) -> tuple[float, ...]:
         if x == y:
             same = weight_of(x)
         else:
-            differ = min(2.0, abs(log((x + 1) / (y + 1))))
-            first, last = (x, y) if (a.published or 0) <= (b.published or 0) else (y, x)
-            grow = float(first < last <= 4 * first + 5)
+            differ = min(2.0, log((max(x, y) + 1) / (min(x, y) + 1)))
+            grow = float(_grows(x, y, (b.published or 0) - (a.published or 0)))
     wounded = weight_of(a.injured[0]) if a.injured and b.injured and a.injured[0] == b.injured[0] else 0.0
     shared = sum(weight_of(int(f.rpartition(":")[2])) for f in a.figures & b.figures)
     return same, differ, grow, wounded, min(2.0, shared)
+
+
+def _grows(x: int, y: int, days: int) -> bool:
+    """The later toll is the higher one, and not by too much; of two on one day either may be the later."""
+    first, last = (min(x, y), max(x, y)) if days == 0 else (x, y) if days > 0 else (y, x)
+    return first < last <= 4 * first + 5
 
 
 def weight_of(figure: int) -> float:

@@ -114,11 +114,6 @@ def same_place(a: EventView, b: EventView) -> bool:
     return a.place is not None and a.place == b.place and (a.country == b.country or not a.country or not b.country)
 
 
-def rare_figure(a: EventView, b: EventView) -> bool:
-    """Both give a figure that is unlikely by chance: one of the two places may be a camp, the other its district."""
-    return any(int(figure.rpartition(":")[2]) >= 10 for figure in a.figures & b.figures)
-
-
 def cannot_be_one(a: EventView, b: EventView) -> str | None:
     """Why no evidence can make the two one happening ("12 days apart"); None when it can."""
     limits = rules()
@@ -131,11 +126,25 @@ def cannot_be_one(a: EventView, b: EventView) -> str | None:
         return None
     if a.fine and b.fine:
         far = km_between(a, b)
-        loose = a.near or b.near or rare_figure(a, b)
-        if far is not None and far > (limits.km_near if loose else limits.km_exact):
+        if far is not None and far > (limits.km_near if a.near or b.near else limits.km_exact):
             return f"{far:.0f} km apart"
         if far is None and a.country and b.country and a.country != b.country:
             return f"in {a.country} and in {b.country}"
     elif a.country and b.country and a.country != b.country and (a.place is None or b.place is None):
         return f"in {a.country} and in {b.country}"
+    return None
+
+
+def told_apart(a: EventView, b: EventView) -> str | None:
+    """A report that gives two days or two places, or recalls the one beside the other, tells of two happenings. Speaks
+    against the pair and, with other pairs, against joining their groups; a slip in one report cannot forbid that."""
+    if a.report != b.report:
+        return None
+    gap = gap_days(a, b)
+    if gap and not a.implied and not b.implied:
+        return "told apart in one report: another day"
+    if a.background != b.background:
+        return "told apart in one report: news and recollection"
+    if a.fine and b.fine and a.place and b.place and not same_place(a, b):
+        return "told apart in one report: another place"
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from json import dumps
 from math import exp
@@ -10,7 +10,7 @@ from typing import Any
 
 from marsad.coref.events import EventView
 from marsad.coref.features import FEATURES, pair_features
-from marsad.coref.rules import cannot_be_one
+from marsad.coref.rules import cannot_be_one, told_apart
 from marsad.coref.words import words_for
 from marsad.resources import digest, load_one
 
@@ -54,7 +54,7 @@ class Scorer:
     def __init__(self, across: Model, within: Model) -> None:
         self.across, self.within = across, within
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Names what the scores came from: version and digest of weights and rules."""
         seen = (repr(self.across), repr(self.within), digest("coref_rules"))
@@ -65,7 +65,7 @@ class Scorer:
 
     def score(self, a: EventView, b: EventView) -> float:
         """Probability that the two are one; 0 where the rules say they cannot be."""
-        if cannot_be_one(a, b):
+        if cannot_be_one(a, b) or told_apart(a, b):
             return 0.0
         return self.model(a, b).probability(pair_features(a, b))
 
@@ -77,7 +77,7 @@ class Scorer:
 
     def explain(self, a: EventView, b: EventView) -> PairScore:
         """The score with the strongest reasons for and against."""
-        model, apart = self.model(a, b), cannot_be_one(a, b)
+        model, apart = self.model(a, b), cannot_be_one(a, b) or told_apart(a, b)
         if apart:
             return PairScore(0.0, model.threshold, f"cannot be one: {apart}")
         values = pair_features(a, b)

@@ -5,6 +5,7 @@ the cues overlap). Pairs are one to one; of several coded ones the nearest in cu
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from marsad.evaluate.reading import Report, by_id, places_of, prf, text_of
@@ -19,9 +20,10 @@ def _overlap(a: Place | None, b: Place | None) -> bool:
 def located(text: str, gold: dict[str, Any]) -> dict[str, Place | None]:
     """Where source, cue and content stand: of several occurrences those that lie nearest to one another."""
     best: tuple[int, dict[str, Place | None]] | None = None
-    contents = places_of(text, gold.get("content_quote")) or [None]
-    cues = places_of(text, gold.get("cue")) or [None]
-    for source in places_of(text, gold.get("source_quote")) or [None]:
+    contents: Sequence[Place | None] = places_of(text, gold.get("content_quote")) or [None]
+    cues: Sequence[Place | None] = places_of(text, gold.get("cue")) or [None]
+    sources: Sequence[Place | None] = places_of(text, gold.get("source_quote")) or [None]
+    for source in sources:
         for content in contents:
             for cue in cues:
                 here = [p for p in (source, content, cue) if p is not None]
@@ -45,7 +47,7 @@ def _nearness(gold: dict[str, Any], where: dict[str, Place | None], coded: dict[
     return (
         1
         + 4 * _overlap(where["cue"], cue)
-        + 2 * (gold["stance"] == coded["stance"])
+        + 2 * bool(gold["stance"] == coded["stance"])
         + _overlap(where["content"], content)
     )
 

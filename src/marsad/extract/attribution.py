@@ -63,9 +63,7 @@ class _Voices:
         if voice is not None and (speaker is None or voice.span != speaker.span or voice.span in self._of_speaker):
             for index in reversed(self._of_speaker.get(voice.span, [])):
                 if self.found[index].stance == attribution.stance and attribution.content is not None:
-                    self.found[index] = replace(
-                        self.found[index], also=(*self.found[index].also, attribution.content)
-                    )
+                    self.found[index] = replace(self.found[index], also=(*self.found[index].also, attribution.content))
                     return
         if voice is not None:
             self._of_speaker.setdefault(voice.span, []).append(len(self.found))

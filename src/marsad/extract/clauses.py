@@ -67,7 +67,9 @@ class Clause:
     def _short_quote(self, at: int) -> bool:
         """A quotation of few words that opens or closes before token `at` is a name within its group."""
         near = [q for q in self.quotes if q.start - 2 <= self.tokens[min(at, self.last - 1)].start <= q.end + 3]
-        return any(sum(q.start <= t.start < q.end for t in self.tokens[self.first : self.last]) <= _BRACKET for q in near)
+        return any(
+            sum(q.start <= t.start < q.end for t in self.tokens[self.first : self.last]) <= _BRACKET for q in near
+        )
 
     def has(self, at: int, name: str) -> bool:
         """The word at `at` is in the list `name`, with or without attached particles."""
@@ -97,7 +99,12 @@ class Clause:
         while stop < self.last:
             if self.marked(stop) and stop > at:
                 break
-            if self.has(stop, "breaks") or (stop > at and self.has(stop, "objects")) or (stop > at and self.has(stop, "relatives")) or self.speech.content_openers.all_at(self.tokens, stop, self.last):
+            if (
+                self.has(stop, "breaks")
+                or (stop > at and self.has(stop, "objects"))
+                or (stop > at and self.has(stop, "relatives"))
+                or self.speech.content_openers.all_at(self.tokens, stop, self.last)
+            ):
                 break
             stop += 1
         if at < self.last and self.marked(at):
@@ -196,9 +203,7 @@ class Clause:
         """A passive auxiliary stands before the participle; reflexive "s'est" is none."""
         word = next(i for i in range(match.first, match.last) if self.tokens[i].end > match.span.start)
         before = range(max(self.first, min(match.first, word - 1)), word)
-        return any(
-            self.has(i, "passives") and not (i > self.first and self.has(i - 1, "reflexives")) for i in before
-        )
+        return any(self.has(i, "passives") and not (i > self.first and self.has(i - 1, "reflexives")) for i in before)
 
     def bare_participle(self, match: Match[Cue]) -> bool:
         """A participle without its auxiliary speaks for nobody ("un message diffusé hier"), unless one before it lends
@@ -221,11 +226,11 @@ class Clause:
         return self.has(match.first - 1, "noun_markers") or self.passive(match)
 
     def shares_subject(self, at: int) -> bool:
-        """"X condemned the raid and said": the verb follows a conjunction."""
+        """ "X condemned the raid and said": the verb follows a conjunction."""
         return at > self.first and self.has(at - 1, "openers")
 
     def after_apposition(self, at: int) -> bool:
-        """"X, its spokesman in Gao, said": a mark stands right before the verb."""
+        """ "X, its spokesman in Gao, said": a mark stands right before the verb."""
         return self.marked(at)
 
     def subject(self, at: int) -> Speaker | None:
@@ -369,7 +374,7 @@ class Clause:
     def _opening(self, content: Span, words: int) -> tuple[int, int]:
         """Token positions of the first words of what is said."""
         inside = [i for i in range(self.first, self.last) if content.start <= self.tokens[i].start < content.end]
-        return (inside[0], inside[: words + 1][-1]) if inside else (self.first, self.first)
+        return (inside[0], inside[:words][-1] + 1) if inside else (self.first, self.first)
 
     def opens_with_denial(self, content: Span) -> bool:
         first, last = self._opening(content, _DENIAL_WITHIN)

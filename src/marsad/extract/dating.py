@@ -17,6 +17,8 @@ from marsad.text.fold import fold
 BREAK, CLAUSE, SAID, OPEN, COARSE, BEFORE = 6.0, 5.0, 60.0, 12.0, 2.0, 5.0
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # inside a word it parts no clauses
 _BREAKS = frozenset(",;:()-.")
+FAR = 12.0  # a "since" that far behind dates another happening
+AHEAD = 8.0  # "three days after the raid" dates the raid rather than a day farther off does
 _APART = 3  # words between "since May" and what has happened since
 LEAD = 4  # sentences at the head of the body that tell the report's main happening
 
@@ -26,6 +28,7 @@ class _Candidate:
     mention: TimeMention
     expression: Expression | None
     sentence: int
+    forward: bool = False
 
     @property
     def said(self) -> bool:
@@ -37,17 +40,24 @@ class _Candidate:
         return self.expression is not None and isinstance(self.expression.node, (Since, Until))
 
     @property
+    def ahead(self) -> bool:
+        """ "three days after the raid": it dates the happening behind it only."""
+        return self.expression is not None and self.expression.kind == "TH" and self.forward
+
+    @property
     def coarse(self) -> bool:
         return self.mention.when.precision != "day"
 
 
 def _candidates(document: Document) -> list[_Candidate]:
     by_span = {e.span: e for e in document.notes.get(EXPRESSIONS, ())}
-    found = []
+    found: list[_Candidate] = []
     for mention in document.times:
         sentence = document.sentence_at(mention.span.start)
         if mention.role == "event" and mention.when.start is not None and sentence is not None:
-            found.append(_Candidate(mention, by_span.get(mention.span), sentence.index))
+            expression = by_span.get(mention.span)
+            forward = expression is not None and (expression.beside or not found)
+            found.append(_Candidate(mention, expression, sentence.index, forward))
     return found
 
 
@@ -64,6 +74,8 @@ def _distance(document: Document, trigger: Span, mention: Span, sentence: Senten
 
 def _cost(document: Document, trigger: Span, candidate: _Candidate, sentence: Sentence) -> float:
     cost = _distance(document, trigger, candidate.mention.span, sentence)
+    if candidate.ahead:
+        return cost - AHEAD
     cost += SAID * candidate.said + OPEN * candidate.open + COARSE * candidate.coarse
     return cost + BEFORE * (candidate.mention.span.start < trigger.start)
 
@@ -72,7 +84,7 @@ def _main(document: Document, candidates: Sequence[_Candidate]) -> TimeMention |
     """The day of the report's main happening: the first that its head gives and that dates no statement."""
     body = [s.index for s in document.sentences if not s.title][:LEAD]
     last = body[-1] if body else 0
-    sure = [c for c in candidates if not c.said and not c.coarse]
+    sure = [c for c in candidates if not c.said and not c.coarse and not c.ahead]
     return next((c.mention for c in sure if c.sentence <= last), sure[0].mention if sure else None)
 
 
@@ -89,21 +101,35 @@ def _stretched(document: Document, trigger: Span, candidate: _Candidate, sentenc
     return replace(mention, when=replace(when, end=end)) if when.end is not None and when.end < end else mention
 
 
-def days_for(document: Document, trigger: Span) -> TimeMention | None:
+def _dates_ahead(candidate: _Candidate, trigger: Span, here: Sequence[_Candidate]) -> bool:
+    """Whether "three days after" may date this happening: it stands behind, and no written day does that better."""
+    own = candidate.mention.span
+    better = any(not c.ahead and not c.said and c.mention.span.start > own.end for c in here)
+    return own.end <= trigger.start and not better
+
+
+def days_for(document: Document, trigger: Span, *, background: bool = False) -> TimeMention | None:
     """The expression that dates a happening whose trigger stands at this span; None where nothing does.
 
-    Needs sentences, times and published. Cheap: it looks at times only, not at triggers or actors.
+    Needs sentences, times and published. Cheap: it looks at times only, not at triggers or actors. What is recalled
+    (`background`) takes no day from other sentences: the report's own days are not its.
     """
     sentence = document.sentence_at(trigger.start)
     if sentence is None:
         return None
     candidates = _candidates(document)
     here = [c for c in candidates if c.sentence == sentence.index]
+    here = [c for c in here if not c.ahead or _dates_ahead(c, trigger, here)]
     best = min(here, key=lambda c: _cost(document, trigger, c, sentence), default=None)
+    if best is not None and best.open and best.mention.span.start > trigger.end:
+        if _distance(document, trigger, best.mention.span, sentence) > FAR:
+            best = None
     if best is not None and not best.said:
         return _stretched(document, trigger, best, sentence)
+    if background:
+        return None
     if not sentence.title:
         for c in reversed(candidates):
-            if c.sentence < sentence.index and not c.said and not c.open and not c.coarse:
+            if c.sentence < sentence.index and not c.ahead and not c.said and not c.open and not c.coarse:
                 return c.mention
     return _main(document, candidates)

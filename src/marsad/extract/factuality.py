@@ -57,6 +57,7 @@ class Knowledge:
     position: dict[str, float]
     recall: tuple[tuple[str, float, PhraseMatcher[str], tuple[re.Pattern[str], ...]], ...]
     figures: tuple[Figure, ...]
+    real: PhraseMatcher[str]
 
 
 def _phrases(words: list[str], *, article: bool = False) -> PhraseMatcher[str]:
@@ -95,6 +96,7 @@ def knowledge_of(language: str) -> Knowledge | None:
             )
             for f in record["figurative"]
         ),
+        real=_phrases(record["real"], article=arabic),
     )
 
 
@@ -189,6 +191,9 @@ def is_figurative(document: Document, span: Span, sentence: Sentence) -> bool:
         return False
     first, last = _positions(document, span, sentence)
     forms = {form.removeprefix("ال") for t in document.tokens[first:last] for form, _ in t.keys}
+    near = [m for m in known.real.find(document.tokens, sentence.first, sentence.last) if not m.span.overlaps(span)]
+    if near and not any(f.scope == "next" and _fits(document, f, forms, first, last, sentence) for f in known.figures):
+        return False
     return any(_fits(document, figure, forms, first, last, sentence) for figure in known.figures)
 
 
@@ -220,9 +225,7 @@ def background_score(document: Document, span: Span) -> float:
     return 1 / (1 + exp(-odds))
 
 
-def background_signs(
-    document: Document, known: Knowledge, span: Span, sentence: Sentence
-) -> list[tuple[str, float]]:
+def background_signs(document: Document, known: Knowledge, span: Span, sentence: Sentence) -> list[tuple[str, float]]:
     """Each sign of looking back and its log-odds: what the score is made of."""
     signs = [("base", known.position["base"]), *_place_signs(document, known, sentence)]
     first, last = _positions(document, span, sentence)

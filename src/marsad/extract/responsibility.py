@@ -142,7 +142,9 @@ def _nobody(document: Document, known: Knowledge, match: Match[Cue], sentence: S
     start = max(sentence.first, match.first - known.reach_nobody)
     if known.nobody.find(document.tokens, start, match.first):
         return True
-    return known.subject_after and bool(known.nobody.find(document.tokens, match.first, min(sentence.last, match.last + 2)))
+    return known.subject_after and bool(
+        known.nobody.find(document.tokens, match.first, min(sentence.last, match.last + 2))
+    )
 
 
 def _party(
@@ -220,7 +222,9 @@ def _after(
     for mention in actors:
         if mention.span.start < match.span.end:
             continue
-        stop = next(i for i in range(match.last - 1, len(document.tokens)) if document.tokens[i].end > mention.span.start)
+        stop = next(
+            i for i in range(match.last - 1, len(document.tokens)) if document.tokens[i].end > mention.span.start
+        )
         if _words_between(document, match.span.end, mention.span.start) > scope:
             return None
         if known.terminators.find(document.tokens, match.last, max(match.last, stop)):
@@ -322,8 +326,9 @@ def _party_of(document: Document, attribution: Attribution) -> str | None:
         actor = f"government-{slug_of(document.home)}"
     if actor is not None and actor.startswith(_GOVERNMENT):
         force = f"{actor.removeprefix(_GOVERNMENT)}-armed-forces"
-        named = attribution.source_class == "military" or any(m.actor == force for m in document.actors)
-        return force if named else None
+        if attribution.source_class == "military" or any(m.actor == force for m in document.actors):
+            return force
+        return None
     return actor if attribution.source_class in ("armed_group", "military", "official") else None
 
 

@@ -22,7 +22,10 @@ def unlisted_cues(clause: Clause) -> list[Match[Cue]]:
 
 
 def _near_listed(clause: Clause, match: Match[Cue]) -> bool:
-    return any(abs(c.first - match.last) <= 1 or abs(match.first - c.last) <= 1 or c.span.overlaps(match.span) for c in clause.cues)
+    return any(
+        abs(c.first - match.last) <= 1 or abs(match.first - c.last) <= 1 or c.span.overlaps(match.span)
+        for c in clause.cues
+    )
 
 
 def _cue_at(clause: Clause, at: int) -> Match[Cue]:

@@ -57,7 +57,9 @@ def known_speakers(document: Document) -> list[Known]:
     return sorted(found, key=lambda k: k.span)
 
 
-def best_speaker(clause: "Clause", group: tuple[int, int], *, weak: bool, side: str, named: bool = False) -> Speaker | None:
+def best_speaker(
+    clause: "Clause", group: tuple[int, int], *, weak: bool, side: str, named: bool = False
+) -> Speaker | None:
     """The speaker in a group of words (token positions, half-open); None where nobody there can speak.
 
     weak: only known nouns and actors count. Without a known noun, an unnamed person ("un jeune", "one woman") is a
@@ -81,10 +83,26 @@ def best_speaker(clause: "Clause", group: tuple[int, int], *, weak: bool, side: 
     generic = source_class == "unknown" and actor is None and any(p.generic for m in nouns for p in m.payloads)
     if weak and source_class == "unknown" and actor is None and not generic:
         return None
-    return Speaker(clause.group_span(first, last, span, side), source_class, actor, generic=generic)
+    whole = clause.group_span(first, last, span, side)
+    if clause.speech.subject_after and side == "after":
+        whole = _before_object(clause, whole, span, known)
+    return Speaker(whole, source_class, actor, generic=generic)
 
 
-def _head(clause: "Clause", nouns: Sequence[Match[SourceNoun]], known: list[Known]) -> tuple[Span, str, str | None] | None:
+def _before_object(clause: "Clause", whole: Span, head: Span, known: list[Known]) -> Span:
+    """Arabic puts the object right behind the subject: "اتهمت الحكومة قوات ...": the subject ends before it."""
+    for k in known:
+        if k.span.start <= head.end or k.span.start >= whole.end:
+            continue
+        at = next(i for i in range(clause.first, clause.last) if clause.tokens[i].end > k.span.start)
+        if clause.tokens[at].start == k.span.start and not clause.has(at - 1, "joints"):
+            return Span(whole.start, clause.tokens[at - 1].end)
+    return whole
+
+
+def _head(
+    clause: "Clause", nouns: Sequence[Match[SourceNoun]], known: list[Known]
+) -> tuple[Span, str, str | None] | None:
     """The words that decide who speaks, the class, and the actor of the list."""
     specific = [(m.span, p.source_class) for m in nouns for p in m.payloads[:1] if not p.generic and not p.metonym]
     generic = [(m.span, p.source_class) for m in nouns for p in m.payloads[:1] if p.generic]

@@ -48,9 +48,28 @@ class Speech:
     subject_after: bool  # the verb comes before its subject as a rule (Arabic)
 
 
-_WORD_LISTS = ("determiners", "indefinite", "breaks", "openers", "relatives", "negations", 
+_WORD_LISTS = (
+    "determiners",
+    "indefinite",
+    "breaks",
+    "openers",
+    "relatives",
+    "negations",
     "tails",
-    "agents", "passives", "noun_markers", "prepositions", "helpers", "impersonals", "topics", "reflexives", "auxiliaries", "objects", "that", "conjunctions")
+    "agents",
+    "passives",
+    "noun_markers",
+    "prepositions",
+    "helpers",
+    "impersonals",
+    "topics",
+    "reflexives",
+    "auxiliaries",
+    "objects",
+    "joints",
+    "that",
+    "conjunctions",
+)
 
 
 def _cues(record: dict[str, Any]) -> PhraseMatcher[Cue]:

@@ -19,6 +19,7 @@ from marsad.text.words import phrase_keys, words_of
 _QUALIFIER_WORDS = 5  # longest qualifier in words
 _REACH = 4  # words between a figure and the "au moins" that follows what it counts
 _CLOSES = frozenset('.;:,!?()«»"“”،؛؟\n')
+_IN_THE = "في"
 _YEARS = range(1900, 2100)
 
 
@@ -152,6 +153,8 @@ class NumberFinder:
             return None
         for form, start in tokens[at].keys:
             value = self.grammar.values.get(form[2:], 0) if form.startswith("ال") else 0
+            if value >= 20 and at and tokens[at - 1].key == _IN_THE:
+                return None  # "في السبعين": an age
             if value >= 3:
                 return Value(value, at, at + 1, start)
         return None

@@ -157,8 +157,9 @@ def _finest(incident: Incident, told: list[Told]) -> Json | None:
 
 
 def _parties(told: list[Told], lead: Told, side: str) -> list[Json]:
-    """Everyone whom reports put on this side more often than on the other, those whom most name first; the
-    unidentified only if alone. A report that tells a clash from the other end is turned round to the lead's."""
+    """Those whom reports put on this side more often than on the other, and a third as often as the one they name
+    most; the unidentified only if alone. A report that tells a clash from the other end is turned round to the
+    lead's."""
     here: dict[str, list[Json]] = {}
     there: dict[str, int] = {}
     other = "side_b" if side == "side_a" else "side_a"
@@ -175,7 +176,9 @@ def _parties(told: list[Told], lead: Told, side: str) -> list[Json]:
         if len(said) > there.get(actor, 0) or (len(said) == there.get(actor, 0) and actor in leading)
     }
     named = {actor: said for actor, said in held.items() if not actor.startswith("unidentified-")} or held
-    return [dict(said[0]) for _, said in sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))]
+    most = max((len(said) for said in named.values()), default=0)
+    ranked = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [dict(said[0]) for _, said in ranked if len(said) * 3 >= most]
 
 
 def _turned(x: Told, lead: Told) -> bool:

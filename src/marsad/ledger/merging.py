@@ -130,7 +130,8 @@ class Merger:
             part = {key: events[key] for key in members}
             groups += cluster(part, own, self.scorer.lift, verdicts) if len(part) > 1 else [members]
         before = {r["event_key"]: r["incident_id"] for r in self.store.rows(select(t.incident_member))}
-        self._write(assign(groups, before, {}, self._taken), sorted(events))
+        live = {r["incident_id"] for r in self.store.rows(select(t.incident.c.incident_id))}
+        self._write(assign(groups, before, {}, live.__contains__), sorted(events))
         return len(groups)
 
     def _forget_scores(self) -> None:

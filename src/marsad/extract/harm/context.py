@@ -64,7 +64,7 @@ def _before_revision(scan: Scan, figures: list[Figure]) -> None:
                 continue
             if figure.core < match.first:
                 figure.superseded = True
-            elif new.low is not None and (figure.low or 0) < new.low and not _one_list(figure, new):
+            elif new.low is not None and 3 * (figure.low or 0) < new.low and not _one_list(figure, new):
                 figure.part, figure.whole = True, new  # "... to eleven after a soldier died of his wounds"
 
 

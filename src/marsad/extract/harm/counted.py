@@ -70,6 +70,8 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
             take_noun(figure, noun, scan)
             _outcome_then_people(scan, figure, figure.last)
             return figure
+        if lexicon.collectives.all_at(tokens, at, stop) and at > figure.last:
+            break  # "67 من كتيبة": of a unit, hence people
         if lexicon.not_people.all_at(tokens, at, stop):
             return None
         if any(c.first <= at < c.last for c in scan.cues) or lexicon.links.all_at(tokens, at, stop):
@@ -132,7 +134,9 @@ def _bare(scan: Scan, figure: Figure) -> Figure:
 def _outcome_then_people(scan: Scan, figure: Figure, at: int) -> None:
     """Goes on after the noun: "53 قتيلا من الجنود", "morts parmi les civils", "13 civilian deaths"."""
     tokens, stop = scan.tokens, scan.sentence.last
-    ranks = scan.lexicon.ranks.all_at(tokens, at, stop) if at < stop else []
+    if at >= stop or scan.stops(at - 1, at, STRONG | SOFT) or scan.lexicon.parts.all_at(tokens, at, stop):
+        return
+    ranks = scan.lexicon.ranks.all_at(tokens, at, stop)
     for ahead in range(ranks[0].last if ranks else at, min(stop, at + (4 if ranks else 3))):
         if any(c in STRONG or c in SOFT for c in scan.gap(ahead - 1, ahead)):
             return

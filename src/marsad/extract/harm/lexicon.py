@@ -1,6 +1,6 @@
 """The words of one language that count victims, ready to match."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,6 +8,9 @@ from typing import Any
 from marsad.resources import load_one
 from marsad.text.match import PhraseMatcher
 from marsad.text.words import phrase_keys
+
+
+_SHEDS = 3  # letters that a word needs to be found behind an attached particle (text.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Lexicon:
             (phrase, Cue(outcome, side))
             for outcome, cues in record["outcomes"].items()
             for side in ("after", "before", "either", "tight")
-            for phrase in dict.fromkeys(cues[side])
+            for phrase in dict.fromkeys(self._written(cues[side]))
         )
         for outcome, cues in record["outcomes"].items():
             for phrase in cues["among"]:
@@ -53,9 +56,11 @@ class Lexicon:
             "parts", "rest", "links", "breaks", "tolls", "counts", "superseded", "revisions", "aggregate", "not_harm",
             "unspecified", "same_again", "partitives", "of_victims", "included", "softeners", "ranks", "others",
             "another", "one_of", "none", "edges", "says", "exceeds", "also", "replaces", "superlatives",
+            "severities",
         ):  # fmt: skip
-            setattr(self, name, PhraseMatcher((phrase, name) for phrase in record[name]))
+            setattr(self, name, PhraseMatcher((phrase, name) for phrase in self._written(record[name])))
         self.not_people = PhraseMatcher(((w, 1) for w in record["not_people"]), article=self.arabic)
+        self.collectives = PhraseMatcher(((w, 1) for w in record["collectives"]), article=self.arabic)
         self.none_heads = PhraseMatcher(
             ((phrase, outcome) for outcome, phrases in record["none_heads"].items() for phrase in phrases),
             article=self.arabic,
@@ -106,6 +111,7 @@ class Lexicon:
     says: PhraseMatcher[str]
     exceeds: PhraseMatcher[str]
     also: PhraseMatcher[str]
+    severities: PhraseMatcher[str]
     replaces: PhraseMatcher[str]
     superlatives: PhraseMatcher[str]
     superseded: PhraseMatcher[str]
@@ -123,6 +129,13 @@ class Lexicon:
     another: PhraseMatcher[str]
     one_of: PhraseMatcher[str]
     none: PhraseMatcher[str]
+
+    def _written(self, phrases: Iterable[str]) -> Iterator[str]:
+        """The phrases; those that open with a word too short to shed its particle also with و and ف: "ولم", "وإن"."""
+        for phrase in phrases:
+            yield phrase
+            if self.arabic and len(phrase.split()[0]) < _SHEDS:
+                yield from ("و" + phrase, "ف" + phrase)
 
     def links_keys(self) -> frozenset[str]:
         """One-word links ("et", "and"), for a quick look at a single word."""

@@ -16,6 +16,7 @@ _SINGLE_BEFORE = 8
 _SINGLE_BEFORE_FREE = 13  # the same with no other people between
 _OTHER = 2  # words between a cue and "another", "the fourth"
 _TIGHT = 2
+_TIGHT_PEOPLE = 4  # the same where the figure names people
 _TIGHT_ONE = 0
 _BARE_AFTER = 5
 
@@ -40,7 +41,9 @@ def _is_head(scan: Scan, cue: CueAt) -> bool:
 
 
 def _claim(scan: Scan, cue: CueAt, cues: list[CueAt]) -> None:
-    if cue.side in ("after", "tight"):
+    if cue.side == "tight" and scan.lexicon.arabic and scan.tokens[cue.last - 1].key.endswith("وا"):
+        found = _nearer(scan, cue, _behind(scan, cue, cues, _TIGHT), cues)  # "عشرة جنود سقطوا"
+    elif cue.side in ("after", "tight"):
         found = _behind(scan, cue, cues, _AFTER if cue.side == "after" else _TIGHT)
     elif cue.side == "before" or _passive(scan, cue):
         found = _ahead(scan, cue, cues)
@@ -101,6 +104,8 @@ def _behind(scan: Scan, cue: CueAt, cues: list[CueAt], reach: int) -> list[Figur
             at = figure.last
             continue
         limit = reach if not found else _NEXT
+        if cue.side == "tight" and not found and figure.noun and figure.kind != "one":
+            limit = _TIGHT_PEOPLE
         if figure.kind == "one" or figure.kind == "other":
             limit = min(limit, _single_reach(scan, cue, figure))
             if found and not close(scan, found[-1], figure):

@@ -3,6 +3,7 @@
 from marsad.extract.harm.lists import close, right_after_tie, tied
 from marsad.extract.harm.shapes import SOFT, STRONG, Figure, Scan
 
+_PART_REACH = 8  # words from "including" to the part
 _NEXT = 6  # words from one figure of a list to the next
 _NEXT_TIED = 10  # the same where "and" stands right before the next
 
@@ -14,6 +15,9 @@ def inherit(scan: Scan) -> None:
         marked = _marked_part(scan, figure)
         if figure.outcome is not None and figure.partitive and _of_series(scan, figure):
             marked = True
+        if last is not None and figure.last < scan.sentence.last and figure.kind == "number" and _severe(scan, figure, last):
+            marked = True
+            figure.outcome = last.outcome
         if marked and last is not None and figure.outcome in (None, last.outcome) and figure.kind != "none":
             figure.part = True
             figure.outcome, figure.trigger = last.outcome, figure.trigger or last.trigger
@@ -24,6 +28,8 @@ def inherit(scan: Scan) -> None:
             figure.outcome, figure.trigger = last.outcome, last.trigger
             figure.whole, figure.part = last.whole, last.part
             last.series = figure.series = last.series if last.series >= 0 else last.core
+        if last is not None and _one_breath(scan, last, figure):
+            last.series = figure.series = last.series if last.series >= 0 else last.core
         if figure.others and figure.who is None and last is not None:
             figure.who = last.who
         if figure.outcome is not None and figure.kind != "none":
@@ -33,6 +39,20 @@ def inherit(scan: Scan) -> None:
 def _of_series(scan: Scan, figure: Figure) -> bool:
     """ "five people, two of them children, were killed": a figure of the same series stands before."""
     return any(f.series == figure.series >= 0 and f.core < figure.core for f in scan.figures)
+
+
+def _one_breath(scan: Scan, last: Figure, figure: Figure) -> bool:
+    """"dix-sept morts chez les assaillants et deux soldats tués": two counted outcomes tied by "and"."""
+    if figure.outcome is None or figure.outcome != last.outcome or figure.part or last.part or figure.kind == "none":
+        return False
+    near = 0 <= figure.first - last.last <= _NEXT and not scan.stops(last.last - 1, figure.first, STRONG)
+    return figure.series < 0 and near and right_after_tie(scan, figure)
+
+
+def _severe(scan: Scan, figure: Figure, last: Figure) -> bool:
+    """"sixty wounded, four seriously": so many of those wounded."""
+    after = scan.lexicon.severities.all_at(scan.tokens, figure.last, scan.sentence.last)
+    return bool(after) and last.outcome == "injured" and (last.low or 0) > (figure.low or 0)
 
 
 def _goes_on(scan: Scan, part: Figure, figure: Figure) -> bool:
@@ -46,7 +66,7 @@ def _goes_on(scan: Scan, part: Figure, figure: Figure) -> bool:
 
 
 def _marked_part(scan: Scan, figure: Figure) -> bool:
-    begin = max(scan.sentence.first, figure.first - 4)
+    begin = max(scan.sentence.first, figure.first - _PART_REACH)
     for at in range(begin, figure.first):
         for match in scan.lexicon.parts.all_at(scan.tokens, at, figure.first):
             between = any(match.last <= other.first < figure.first for other in scan.figures if other is not figure)
@@ -78,6 +98,8 @@ def claim_sums(scan: Scan) -> None:
         for figure in scan.figures[index + 1 :]:
             if figure.outcome not in (None, whole.outcome) or figure.kind in ("none", "open") or figure.low is None:
                 break
+            if following and _marked_part(scan, figure):
+                continue  # "seize civils, dont deux enfants, et trois soldats"
             at = following[-1].last if following else whole.last
             if following and (figure.first - at > _NEXT_TIED or scan.has("breaks", at, figure.first)):
                 break

@@ -75,7 +75,7 @@ def _supersede_earlier(lines: list[tuple[Scan, Figure]]) -> None:
         for earlier, old in lines[:index]:
             near = earlier.sentence.index >= scan.sentence.index - _REVISED or earlier.sentence.title
             same = old.outcome == new.outcome and not old.part and old.kind in ("number", "dual")
-            people = old.who == new.who or "unknown" in (old.who or "unknown", new.who or "unknown")
+            people = (old.who or "unknown") in ("unknown", new.who) and old.best is not None and old.series < 0
             if (
                 near
                 and same
@@ -91,12 +91,17 @@ def _keep_last_word(figures: list[Figure]) -> None:
     """A figure is superseded only by another; where none stands, it holds. Parts go with their whole."""
     for figure in figures:
         if figure.superseded and not any(
-            f.outcome == figure.outcome and not f.superseded and not f.part and f.low != figure.low for f in figures
+            f.outcome == figure.outcome and not f.superseded and not f.part and f.low != figure.low and _may_be(f, figure)
+            for f in figures
         ):
             figure.superseded = False
     for figure in figures:
         if figure.part and figure.whole is not None and figure.whole.superseded:
             figure.superseded = True
+
+
+def _may_be(a: Figure, b: Figure) -> bool:
+    return a.who == b.who or "unknown" in (a.who or "unknown", b.who or "unknown")
 
 
 def _also(scan: Scan, figure: Figure) -> bool:

@@ -27,7 +27,7 @@ def claim_tolls(scan: Scan, last: Figure | None) -> None:
             if not is_free(figure):
                 break
             figure.outcome = outcome or _nearest(scan, figure) or (last.outcome if last else "killed")
-            figure.trigger = match.span
+            figure.trigger, figure.series = match.span, match.first
             at = figure.last
     if not scan.has("tolls", scan.sentence.first, stop):
         _bare_revision(scan, last)

@@ -22,6 +22,7 @@ def add_unnumbered(scan: Scan) -> None:
     used = {at for figure in scan.figures for at in range(figure.first, figure.last)}
     _nobody(scan, used)
     _open(scan, used)
+    _same_again(scan, used)
     for name in ("another", "one_of"):
         for match in getattr(scan.lexicon, name).find(scan.tokens, scan.sentence.first, scan.sentence.last):
             if not used & set(range(match.first, match.last)):
@@ -44,6 +45,19 @@ def add_unnumbered(scan: Scan) -> None:
         if match.first not in used and any(p.count == "one" for p in match.payloads):
             _single(scan, match, used)
     _persons(scan, used)
+
+
+def _same_again(scan: Scan, used: set[int]) -> None:
+    """"autant de blessés", "ومثلهم من الجرحى": the figure before, of another outcome."""
+    for match in scan.lexicon.same_again.find(scan.tokens, scan.sentence.first, scan.sentence.last):
+        before = [f for f in scan.figures if f.kind == "number" and f.last <= match.first]
+        noun = next((n for n in scan.nouns if match.last <= n.first <= match.last + 1), None)
+        if before and noun is not None and noun.payloads[0].outcome is not None:
+            model = max(before, key=lambda f: f.core)
+            figure = Figure(match.first, match.last, match.first, match.span, model.low, model.best, model.high, "number")
+            take_noun(figure, noun, scan)
+            scan.figures.append(figure)
+            used |= set(range(figure.first, figure.last))
 
 
 def _persons(scan: Scan, used: set[int]) -> None:
@@ -147,9 +161,9 @@ def _said_nobody(scan: Scan, used: set[int]) -> None:
     tokens, stop = scan.tokens, scan.sentence.last
     for said in scan.lexicon.none_said.find(tokens, scan.sentence.first, stop):
         if not used & set(range(said.first, said.last)):
-            scan.figures.append(
-                Figure(said.first, said.last, said.first, said.span, 0, 0, 0, "none", None, said.payloads[0])
-            )
+            outcomes = ("killed", "injured") if said.payloads[0] == "both" else (said.payloads[0],)
+            for outcome in outcomes:
+                scan.figures.append(Figure(said.first, said.last, said.first, said.span, 0, 0, 0, "none", None, outcome))
             used |= set(range(said.first, said.last))
 
 

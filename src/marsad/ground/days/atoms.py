@@ -25,7 +25,19 @@ _PUNCTUATION = {
 _STOPS = frozenset(";!?\n")
 _SKIP = frozenset("'\"")
 # A word with several categories keeps the first that its neighbours allow; these come before plain readings.
-_ORDER = {"NOT": 0, "ANA": 1, "ANIGHT": 1, "REL": 2, "RNIGHT": 2, "FEAST": 3, "MON": 4, "HMON": 4, "WD": 4, "WDB": 5}
+_ORDER = {
+    "NOT": 0,
+    "ANA": 1,
+    "ANIGHT": 1,
+    "ASPAN": 1,
+    "REL": 2,
+    "RNIGHT": 2,
+    "FEAST": 3,
+    "MON": 4,
+    "HMON": 4,
+    "WD": 4,
+    "WDB": 5,
+}
 _PREFIX_KIND = {"و": "AND", "ف": "", "ب": "IN", "ل": "TO", "ك": "", "س": ""}
 
 

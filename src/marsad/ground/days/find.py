@@ -38,6 +38,7 @@ _NUMBERS = (
     "TK",
     "TF",
     "TS",
+    "TH",
     "TN",
     "TX",
     "TE",
@@ -64,6 +65,7 @@ _NUMBERS = (
     "TO",
 )
 _SENTENCE = re.compile(r"(?<=[!?؟])\s+|(?<=\D[.])\s+(?=[^\Wa-z\d])|(?<=\d[.])\s+(?=[A-ZÀ-Ý])|[\r\n]+")
+_DAY_KINDS = frozenset(("TD", "TK", "TR", "TN", "TS", "TF"))
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # inside a word it parts no clauses
 _NEAR = 80  # folded characters on each side that are looked at for the tense
 _SAID_REACH = 4  # words between a verb of saying and the day of the statement
@@ -83,6 +85,7 @@ class Expression:
     past: bool = False
     said: bool = False  # beside a verb of saying: it dates a statement
     night: bool = False  # it names a night
+    beside: bool = False  # another day stands before it in the same sentence
 
 
 def _register(lex: Lexicon) -> None:
@@ -234,7 +237,7 @@ def find_expressions(view: View, language: str, start: int = 0, end: int | None 
         return []
     for level in LEVELS:
         atoms = level.reduce(atoms, language, _IDLE)
-    found = []
+    found: list[Expression] = []
     if not any(a.has("X") for a in atoms) and not any(a.any(EMITTED) for a in atoms):
         atoms = [_alone(a) for a in atoms]
     for atom in atoms:
@@ -246,14 +249,17 @@ def find_expressions(view: View, language: str, start: int = 0, end: int | None 
             node = atom.kinds[kind]
             future = future or (isinstance(node, Until) and not past)
             said = _is_said(lex, before, behind, view.text[atom.end : atom.end + 2])
-            if past and isinstance(node, Count) and node.sign > 0 and not node.from_spoken and node.base is None:
+            if past and isinstance(node, Count) and _only_ahead(node):
                 continue  # "in two years the mission has taught": how long, not when
-            found.append(
-                Expression(
-                    _trim(view, atom), node, kind, language, future, past, said, _is_night(view, atom, node, lex)
-                )
-            )
+            night = _is_night(view, atom, node, lex)
+            # In Arabic "a month after X" counts back from the day told of, wherever it stands.
+            beside = any(e.kind in _DAY_KINDS for e in found) or (language == "ar" and not said)
+            found.append(Expression(_trim(view, atom), node, kind, language, future, past, said, night, beside))
     return found
+
+
+def _only_ahead(node: Count) -> bool:
+    return node.sign > 0 and not node.from_spoken and not node.told and node.base is None
 
 
 def _alone(atom: Atom) -> Atom:
@@ -284,6 +290,7 @@ def resolve_all(expressions: Iterable[Expression], anchor: date | None, *, coars
             night,
             year,
             years,
+            expression.beside,
             expression.future,
             expression.past,
             lex.day_first,
@@ -297,6 +304,8 @@ def resolve_all(expressions: Iterable[Expression], anchor: date | None, *, coars
         if days is None:
             continue
         if days.precision == "day" and not isinstance(expression.node, (Since, Until)):
+            if expression.kind == "TH":
+                continue
             if spoken is None or not expression.said:
                 spoken = days
             if expression.night:

@@ -11,4 +11,4 @@ from marsad.ground.days.rules_common import COMBOS, DAYS, MONTHS, PARTS, SPANS, 
 
 RULES = (rules_dates, rules_words, rules_units, rules_joined, rules_spans)  # importing them registers their rules
 LEVELS = (MONTHS, DAYS, UNITS, COMBOS, PARTS, SPANS)
-EMITTED = frozenset(("TD", "TM", "TY", "TW", "TU", "TR", "TK", "TF", "TS", "TN", "TX", "TE", "TSINCE", "TUNTIL"))
+EMITTED = frozenset(("TD", "TM", "TY", "TW", "TU", "TR", "TK", "TF", "TS", "TH", "TN", "TX", "TE", "TSINCE", "TUNTIL"))

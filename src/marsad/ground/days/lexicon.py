@@ -76,6 +76,7 @@ def _entries(record: dict[str, Any]) -> list[Entry]:
         ("RNIGHT", "overnight"),
         ("ANA", "anaphors"),
         ("ANIGHT", "anaphoric_nights"),
+        ("ASPAN", "anaphoric_spans"),
         ("WD", "weekdays"),
     ):
         for value, phrases in record.get(field, {}).items():

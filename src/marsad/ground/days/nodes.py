@@ -78,6 +78,7 @@ class Count(Node):
     calendar: bool = False
     loose: bool = False
     from_spoken: bool = False
+    told: bool = False  # "three days after the raid": a happening in the same clause is one of the two days
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class Setting:
     night: Days | None = None  # the night last spoken of
     year: int | None = None  # the year last spoken of
     years: frozenset[int] = frozenset()  # all that the text writes out
+    beside: bool = False  # another day stands before it in the same sentence
     future: bool = False
     past: bool = False
     day_first: bool = True

@@ -30,7 +30,11 @@ def _anaphor(node: Anaphor, setting: Setting) -> Days | None:
     ):
         base = Days(date(setting.year, 1, 1), date(setting.year, 12, 31))
     if base is None:
-        if setting.anchor is None:
+        if (
+            setting.anchor is None
+            or (setting.coarse and node.n == 0)
+            or (setting.year is not None and setting.year != setting.anchor.year)
+        ):
             return None
         base = Days(setting.anchor, setting.anchor)
     if node.unit in ("day", "night"):
@@ -103,6 +107,8 @@ def _season(season: str, anchor: date, offset: int | None, setting: Setting) -> 
 
 @resolver(Count)
 def _count(node: Count, setting: Setting) -> Days | None:
+    if node.told:
+        return _told(node, setting)
     if node.from_spoken:
         base = setting.spoken
         if base is None and setting.anchor and not setting.coarse:
@@ -121,6 +127,8 @@ def _count(node: Count, setting: Setting) -> Days | None:
     far = day
     for n, unit in node.parts:
         far = _step(far, n * node.sign, unit)
+    if node.from_spoken and setting.coarse and setting.anchor and far > setting.anchor and not setting.future:
+        return None  # what a report tells cannot have come after it
     if not node.span:
         return _point(node, far, setting)
     if node.sign < 0:
@@ -128,6 +136,19 @@ def _count(node: Count, setting: Setting) -> Days | None:
     if node.base is not None:
         return Days(day, far - ONE, precision_of((far - day).days), "relative")
     return Days(day + ONE, far, precision_of((far - day).days), "relative")
+
+
+def _told(node: Count, setting: Setting) -> Days | None:
+    """ "Three days after the raid": beside a day in its sentence (or none at all) it dates the raid, so many days
+    before; else the raid is the day last spoken of, and what is told here came so many days later."""
+    forward = setting.beside or setting.spoken is None
+    base = setting.spoken.start if setting.spoken else setting.anchor
+    if base is None:
+        return None
+    sign = -1 if forward else 1
+    for n, unit in node.parts:
+        base = _step(base, n * sign, unit)
+    return _point(replace(node, sign=sign), base, setting)
 
 
 def _point(node: Count, far: date, setting: Setting) -> Days | None:

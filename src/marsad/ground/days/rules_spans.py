@@ -159,6 +159,7 @@ def span_in_week(found: Found) -> Built:
     "a:TY AND b:TY",
     "UM? a:TM AND b:TM",
     "a:TD AND b:TD",
+    "a:TK AND b:TD",
 )
 def pair(found: Found) -> Built:
     first, last = found["a"], found["b"]
@@ -171,7 +172,9 @@ def pair(found: Found) -> Built:
         if found.language != "en":
             return None
         return "TX", Pair((like(first, last), last))
-    if isinstance(first, Unit) or isinstance(last, Unit):
+    if isinstance(last, InWeek) and isinstance(first, Date) and first.weekday is not None:
+        return "TX", Range(InWeek(first.weekday, last.week), last)  # "Thursday and Friday last week"
+    if isinstance(first, Unit) or not isinstance(last, Date):
         return None
     items = tuple(like(n, last) for n in (first, middle) if n is not None)
     return "TX", Pair((*items, last))

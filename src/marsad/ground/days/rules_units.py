@@ -1,6 +1,6 @@
 """Weeks, months, years, seasons, and distances counted in them."""
 
-from marsad.ground.days.nodes import Anaphor, Both, Count, Date, Edge, Node, Nth, Relative, Rest, Unit
+from marsad.ground.days.nodes import Anaphor, Both, Count, Date, Edge, Node, Nth, Relative, Rest, Since, Unit
 from marsad.ground.days.patterns import Built, Found
 from marsad.ground.days.rules_common import DAYS, UNIT_KINDS, UNITS, WHICH, parts_of, unit_node, which_of
 
@@ -87,7 +87,9 @@ def ago(found: Found) -> Built:
     if first.has("HENCE"):
         return None
     if first.has("SINCE") and first.text == "depuis":
-        return "TX", Count(parts, -1, span=True, loose=_loose(found))
+        return "TSINCE", Since(Count(parts, -1, span=True, loose=_loose(found)))
+    if first.has("SINCE") and _loose(found):
+        return "TSINCE", Since(Count(parts, -1, loose=True))  # "منذ أسابيع": how long, rather than when
     return "TR", Count(parts, -1, loose=_loose(found))
 
 
@@ -111,19 +113,50 @@ def later(found: Found) -> Built:
     parts = parts_of(found)
     if any(unit in ("hour", "minute") for _, unit in parts):
         return "TS", Anaphor(0)
-    word = found.inside[-1].text
-    if word in ("apres", "avant") and found.after is not None and found.after.any(("X", "THE", "OF")):
-        return None  # counted from a happening that the words behind it name
+    if _before_happening(found):
+        return _told(found) if found.inside[-1].has("AFTER") else None
     sign = 1 if found.kind("w") == "LATER" else -1
     return "TS", Count(parts, sign, from_spoken=True, loose=_loose(found))
 
 
-@UNITS.rule("b:BEFORE THAT IN? QTY? UNITH", "b:EARLIER IN QTY? UNITH", "b:LATER IN QTY? UNITH", languages=["ar"])
+def _told(found: Found) -> Built:
+    """A counted distance from a happening; "a few days after the raid" is too vague to date it."""
+    counted = any(a.any(("D2", "DN", "W1", "WN")) for a in found.inside)
+    single = any(a.has("ONE_UNIT") for a in found.inside)
+    return ("TH", Count(parts_of(found), 1, told=True)) if (counted or single) and not _loose(found) else None
+
+
+def _before_happening(found: Found) -> bool:
+    """Whether what stands behind "two days after" is a happening: a noun, and no day."""
+    after, then = found.after, found.ahead(1)
+    if not found.inside[-1].any(("AFTER", "BEFORE")) or after is None:
+        return False
+    return after.has("X") or (after.any(("THE", "OF")) and then is not None and then.has("X"))
+
+
+@UNITS.rule("QTY UNIT ((COMMA|AND)* QTY UNIT)* w:AFTER", languages=["en", "fr"])
+def after_happening(found: Found) -> Built:
+    """ "ten days after mutinous soldiers overthrew the president"."""
+    return _told(found) if _before_happening(found) else None
+
+
+@UNITS.rule("r:ASPAN")
+def spoken_span(found: Found) -> Built:
+    """ "in the preceding days", "les jours suivants"."""
+    return "TS", Count(
+        ((abs(found["r"]), "day"),), 1 if found["r"] > 0 else -1, span=True, from_spoken=True, loose=True
+    )
+
+
+@UNITS.rule(
+    "b:BEFORE THAT IN? QTY? UNITH", "b:EARLIER (X|UD)? IN QTY? UNITH", "b:LATER IN QTY? UNITH", languages=["ar"]
+)
 @UNITS.rule(f"b:AFTER {_UNITS_COUNTED}", languages=["ar"])
 def later_arabic(found: Found) -> Built:
     parts = parts_of(found)
+    timely = not any(unit in ("hour", "minute") for _, unit in parts)
     if found.after is not None and found.after.any(("OF", "FROM", "OF_WHAT")) and not found.after.has("IN"):
-        return None  # counted from a happening that the words behind it name
+        return _told(found) if found.kind("b") == "AFTER" and timely else None
     if any(unit in ("hour", "minute") for _, unit in parts):
         return "TS", Anaphor(0)
     sign = 1 if found.kind("b") in ("AFTER", "LATER") else -1

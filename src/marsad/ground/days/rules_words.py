@@ -34,6 +34,10 @@ def now(found: Found) -> Built:
 
 @DAYS.rule("r:ANA")
 def anaphor(found: Found) -> Built:
+    then = found.ahead(1)
+    named = found.after is not None and found.after.has("OF") and not found.after.has("IN")
+    if found.language == "fr" and found["r"] and named and then is not None and then.any(("X", "THE")):
+        return None  # "au lendemain de l'entrée": counted from a happening that is named
     return "TS", Anaphor(found["r"])
 
 
@@ -50,6 +54,9 @@ def anaphor_night(found: Found) -> Built:
     "UD d:WDB w:WHICH",
     "SAME d:WD",
     "THIS SAME d:WD",
+    "THIS d:WD DASH? THAT",
+    "THAT SAME? d:WD",
+    "UD? d:WD SAME",
 )
 def weekday(found: Found) -> Built:
     if found.inside[0].any(WHICH) and found.before is not None and found.before.any(UNIT_KINDS):
@@ -59,7 +66,7 @@ def weekday(found: Found) -> Built:
     which = which_of(found, "w") if "w" in found._classes else None
     if "w2" in found._classes and found.has("w2"):
         which = 2 * (which_of(found, "w2") or 0)
-    if found.inside[0].has("SAME"):
+    if found.inside[0].has("SAME") or found.inside[-1].has("THAT"):
         return "TS", Date(weekday=found["d"], month_shift=101)
     return "TK", Date(weekday=found["d"], which=which)
 

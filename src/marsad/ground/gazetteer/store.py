@@ -146,7 +146,7 @@ class Gazetteer:
 
     def _find_sounding(self, name: str, limit: int) -> tuple[Hit, ...]:
         best: dict[str, Hit] = {}
-        for sounds in self._query_sounds(name):
+        for sounds in filter(None, self._query_sounds(name)):
             for file in self._files:
                 for quality, n in _alike(sounds, file):
                     place = file.place(n)

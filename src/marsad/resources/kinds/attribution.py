@@ -91,6 +91,7 @@ class Attribution(Record):
     reflexives: list[str] = []  # before a passive auxiliary they make it an active one ("s'est")
     name_antecedent: bool = False  # for "il dément" the source is the words for whom "il" stands
     objects: list[str] = []  # begin what is said, not who says it ("مقتل")
+    joints: list[str] = []  # tie the next noun to the speaker's own words ("باسم", "في")
     topics: list[str] = []  # set out the speaker before its verb ("أما")
     agents: list[str] = []  # "by", "par": the speaker of a passive follows
     passives: list[str] = []  # auxiliaries right before a participle that nobody here speaks

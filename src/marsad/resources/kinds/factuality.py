@@ -65,6 +65,7 @@ class Example(Record):
 
 class Factuality(Record):
     cues: list[Cues]
+    real: list[str] = []  # words of real violence: in their sentence nothing is figurative
     terminators: list[str]
     presupposing: list[str] = []  # question words that take the happening for granted
     future: str | None = None  # pattern of a trigger word in the future tense

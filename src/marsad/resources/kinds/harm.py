@@ -48,6 +48,8 @@ class Harm(Checked):
     included: list[str]
     softeners: list[str]
     ranks: list[str]
+    collectives: list[str] = Field(default=[])
+    severities: list[str]
     parts: list[str]
     rest: list[str] = Field(default=[])
     links: list[str]

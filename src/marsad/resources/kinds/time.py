@@ -16,7 +16,7 @@ Words = Literal["last", "next", "this", "after_next", "ago", "later", "earlier",
                 "couple", "now", "rest", "year_era", "hijri_era", "clock", "about", "ordinal_suffix", "date_link",
                 "duration", "every", "aged", "that", "within", "alone", "of_it", "first_of_month", "week_of",
                 "decade_mark", "just", "number_sign", "day_after", "less_than", "only_last",
-                "quarter_sign", "half_sign", "running", "same_first", "of_what", "following", "closer"]  # fmt: skip
+                "quarter_sign", "half_sign", "running", "same_first", "of_what", "following", "closer", "one_unit"]  # fmt: skip
 
 
 class Example(Record):
@@ -46,6 +46,7 @@ class Time(Record):
     overnight: dict[int, list[str]] = {}  # nights that begin so many days from today and run into the next day
     anaphors: dict[int, list[str]]  # days counted from the day last spoken of
     anaphoric_nights: dict[int, list[str]] = {}  # counted from the night last spoken of
+    anaphoric_spans: dict[int, list[str]] = {}  # about so many days before or after the day last spoken of
     numbers: dict[int, list[str]]
     ordinals: dict[int, list[str]]
     units: dict[Unit, list[str]]

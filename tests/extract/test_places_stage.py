@@ -1,0 +1,179 @@
+"""Places in running text: found, resolved together, told apart by use, set in relation."""
+
+import pytest
+
+from marsad.extract.places import Places
+from marsad.model.document import Document
+from marsad.model.mentions import PlaceMention
+from marsad.model.report import Report
+from marsad.text.split import Split
+
+
+def read(text: str, title: str | None = None) -> Document:
+    document = Document(Report.of(text, title=title))
+    Split().run([document])
+    Places().run([document])
+    return document
+
+
+def mention(document: Document, words: str) -> PlaceMention:
+    return next(m for m in document.places if document.quote(m.span) == words)
+
+
+def ids(document: Document, use: str = "location") -> list[str | None]:
+    return [m.resolved.place_id if m.resolved else None for m in document.places if m.use == use]
+
+
+def test_spans_leave_attached_particles_out() -> None:
+    document = read("وقع الهجوم بغاو مساء الأحد، وقتل فيه جنديان ماليان.")
+    assert document.quote(mention(document, "غاو").span) == "غاو"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Une attaque a visé le poste de Boulikessi, près de la frontière du Burkina Faso.", "ml-boulikessi"),
+        ("Gunmen attacked the village of Ogossagou in central Mali on Saturday.", "ml-ogossagou"),
+        ("شن مسلحون هجوما على بلدة تيسيت شمالي مالي.", "ml-tessit"),
+        ("قتل عشرة جنود في انفجار لغم في دوينتسا وسط مالي.", "ml-douentza"),  # a spelling no list has
+    ],
+)
+def test_places_are_found_in_three_languages(text: str, place: str) -> None:
+    assert place in ids(read(text))
+
+
+def test_a_demonym_is_a_nationality_and_resolves() -> None:
+    document = read("Dix soldats du contingent tchadien ont été tués à Aguelhok, dans le nord du Mali.")
+    nation = mention(document, "tchadien")
+    assert nation.use == "nationality" and nation.resolved and nation.resolved.country == "TD"
+    assert document.home == "ML"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Bamako a condamné l'attaque de Ménaka.", "Bamako"),
+        ("Selon Paris, l'opération a eu lieu près de Gao.", "Paris"),
+        ("وأدانت باماكو الهجوم على ميناكا.", "باماكو"),
+        ("Niamey accused its neighbour of harbouring the attackers of Inates.", "Niamey"),
+    ],
+)
+def test_a_capital_that_speaks_is_a_government(text: str, words: str) -> None:
+    assert mention(read(text), words).use == "metonym"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Une explosion a été entendue à Bamako dans la nuit.", "Bamako"),
+        ("سمع دوي انفجار في باماكو ليلا.", "باماكو"),
+        ("Shots were heard in Niamey overnight.", "Niamey"),
+    ],
+)
+def test_a_capital_where_something_happens_is_a_place(text: str, words: str) -> None:
+    assert mention(read(text), words).use == "location"
+
+
+def test_a_dateline_is_no_place_of_an_event() -> None:
+    document = read("BAMAKO, 3 mai (AFP) - Une attaque a visé Tessit dimanche.")
+    assert mention(document, "BAMAKO").use == "dateline"
+
+
+def test_the_head_of_a_paragraph_in_a_round_up_is_a_place() -> None:
+    document = read("Bulletin de la semaine.\nGao – Deux obus sont tombés dimanche sans faire de victime.")
+    assert mention(document, "Gao").use == "location"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'attaque a été revendiquée par Al-Qaïda au Maghreb islamique.",
+        "تبنت القاعدة في بلاد المغرب الإسلامي الهجوم.",
+        "The raid was claimed by the Islamic State in the Greater Sahara.",
+    ],
+)
+def test_a_place_inside_the_name_of_a_group_is_a_name(text: str) -> None:
+    assert ids(read(text)) == []
+
+
+def test_what_follows_a_place_only_says_where_it_lies() -> None:
+    document = read("Des hommes armés ont attaqué Indelimane, dans la région de Ménaka, vendredi.")
+    place = mention(document, "Indelimane")
+    assert [document.quote(span) for span in place.within] == ["Ménaka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "lat"),
+    [
+        ("Un véhicule a sauté sur une mine à 30 km au nord de Gao.", "30 km north of", 16.54),
+        ("انفجر لغم على بعد 30 كيلومترا شمال غاو.", "30 km north of", 16.54),
+        ("A vehicle hit a mine 30 kilometres north of Gao.", "30 km north of", 16.54),
+    ],
+)
+def test_distance_and_direction_move_the_point(text: str, relation: str, lat: float) -> None:
+    place = next(m for m in read(text).places if m.relation)
+    assert place.relation == relation and place.precision == "near"
+    assert place.lat == pytest.approx(lat, abs=0.02)
+
+
+@pytest.mark.parametrize("text", ["Un convoi est tombé dans une embuscade près de Gao.", "وقع الكمين قرب غاو.", "An ambush near Gao."])
+def test_near_is_near(text: str) -> None:
+    place = next(m for m in read(text).places if m.resolved and m.resolved.place == "Gao")
+    assert (place.relation, place.precision) == ("near", "near")
+
+
+def test_a_unit_is_no_town() -> None:
+    document = read("Des combats ont éclaté dans la région de Kidal, dans le nord du Mali.")
+    place = mention(document, "Kidal")
+    assert place.precision == "admin1" and place.resolved and place.resolved.place_id == "ml-adm1-kidal"
+
+
+def test_namesakes_follow_the_country_of_the_report() -> None:
+    text = "Deux gendarmes burkinabè ont été tués à Gao, dans la province du Ziro, au Burkina Faso."
+    place = mention(read(text), "Gao")
+    assert place.resolved is None or place.resolved.country in ("BF", "ML")
+    assert {c.country for c in place.candidates} >= {"ML"}
+
+
+def test_niger_and_nigeria_are_kept_apart() -> None:
+    document = read("قتل ستة جنود من الجيش النيجيري في هجوم على معسكر إيناتس غربي النيجر، وفق نيامي.")
+    nation = mention(document, "النيجيري")
+    assert nation.resolved and nation.resolved.country == "NE"
+    assert [c.country for c in nation.candidates] == ["NE", "NG"]
+
+
+def test_the_capital_without_its_name_is_that_of_the_report() -> None:
+    document = read("Des tirs ont été entendus à Ouagadougou, au Burkina Faso. La peur règne dans la capitale.")
+    assert mention(document, "la capitale").resolved.place == "Ouagadougou"  # type: ignore[union-attr]
+
+
+def test_ordinary_words_are_no_places() -> None:
+    for text in (
+        "قال إن اللجنة بلا صلاحيات، وإن إطار الاتفاق كبير.",
+        "Le bon sens commande de dire non au plus fort.",
+        "Many people said the deal was nice, and more will follow.",
+    ):
+        assert read(text).places == []
+
+
+def test_a_village_no_list_has_stays_unresolved() -> None:
+    document = read("Des hommes armés ont attaqué le village de Xqwrtzu, au Mali.")
+    place = mention(document, "Xqwrtzu")
+    assert place.resolved is None
+
+
+def test_batch_size_changes_nothing() -> None:
+    texts = ["Attaque à Gao.", "هجوم في كيدال.", "Attack in Djibo, Burkina Faso."]
+    alone = [read(text).places for text in texts]
+    together = [Document(Report.of(text)) for text in texts]
+    Split().run(together)
+    Places().run(together)
+    assert [document.places for document in together] == alone
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "؟!.", "A" * 5000, "غ" * 5000, "1 2 3", "«»“”"])
+def test_odd_texts_give_no_places_and_no_error(text: str) -> None:
+    document = Document(Report.of(text))
+    Split().run([document])
+    Places().run([document])
+    assert document.places == [] and document.home is None

@@ -1,0 +1,81 @@
+"""Who did it, as the text says: claimed, attributed, suspected, denied; and nobody."""
+
+from typing import Any
+
+import pytest
+
+from marsad.extract.attribution import Attributions
+from marsad.extract.responsibility import Responsibilities, fits_sides, negated_claim
+from marsad.model.document import Document
+from marsad.model.mentions import ActorMention, Responsibility
+from marsad.model.report import Report, Span
+from marsad.resources import load
+from marsad.text.split import Split
+
+RECORDS = load("responsibility")
+GROUPS = ("JNIM", "GSIM", "جماعة نصرة الإسلام والمسلمين")
+
+
+def read(text: str, language: str, actors: dict[str, tuple[str, str]]) -> Document:
+    document = Document(Report.of(text, language=language))
+    Split().run([document])
+    for words, (actor, kind) in actors.items():
+        at = text.find(words)
+        while at >= 0:
+            document.actors.append(ActorMention(Span(at, at + len(words)), actor, kind))
+            at = text.find(words, at + 1)
+    document.actors.sort(key=lambda m: m.span)
+    Attributions().run([document])
+    Responsibilities().run([document])
+    return document
+
+
+def pairs(document: Document) -> set[tuple[str, str]]:
+    return {(r.actor, r.stance) for r in document.responsibility}
+
+
+@pytest.mark.parametrize(
+    ("language", "example"), [(r["id"], e) for r in RECORDS for e in r["examples"]], ids=lambda v: str(v)[:70]
+)
+def test_every_example_of_the_languages_is_read_as_it_says(language: str, example: dict[str, Any]) -> None:
+    document = read(example["text"], language, dict.fromkeys(GROUPS, ("jnim", "group")))
+    wanted = {("jnim", example["stance"])} if example.get("party") else set()
+    assert pairs(document) == wanted
+
+
+def test_nobody_has_claimed_is_noted_and_lays_it_at_nobodys_door() -> None:
+    document = read("No group has claimed responsibility for the attack.", "en", {})
+    found = negated_claim(document, document.sentences[0])
+    assert pairs(document) == set()
+    assert found is not None and "claim" in document.quote(found)
+
+
+def test_a_force_that_tells_of_its_strike_owns_it() -> None:
+    text = "Barkhane dit avoir détruit la colonne des jihadistes."
+    assert pairs(read(text, "fr", {"Barkhane": ("barkhane", "force")})) == {("barkhane", "claimed")}
+
+
+def test_the_victim_named_beside_a_claim_claims_nothing() -> None:
+    text = "The group claimed the attack on the Malian army."
+    document = read(text, "en", {"The group": ("jnim", "anaphor"), "Malian army": ("mali-armed-forces", "force")})
+    assert pairs(document) == {("jnim", "claimed")}
+
+
+def test_the_accuser_is_not_the_accused() -> None:
+    text = "اتهمت حكومة الوفاق قوات حفتر بقصف الحي."
+    document = read(text, "ar", {"حكومة الوفاق": ("gna", "force"), "قوات حفتر": ("lna", "force")})
+    assert pairs(document) == {("lna", "attributed")}
+
+
+def test_a_denied_ransom_denies_no_attack() -> None:
+    text = "JNIM denied that a ransom had been paid for the hostages."
+    assert pairs(read(text, "en", {"JNIM": ("jnim", "group")})) == set()
+
+
+def test_nobody_is_responsible_for_what_it_suffered() -> None:
+    account = Responsibility("army", "claimed", Span(0, 1), basis="account")
+    words = Responsibility("group", "claimed", Span(0, 1))
+    assert fits_sides(words, ["other"], ["army"])
+    assert not fits_sides(words, ["other"], ["group"])
+    assert not fits_sides(account, ["group"], ["army"])
+    assert fits_sides(account, ["army"], ["group"])
