@@ -4,7 +4,8 @@
 
 Both get the sentence, the day on which it was written and its language; an expression is right when an answer overlaps
 it and its days are among those accepted (the rule of the public test's scorer). dateparser is told to prefer the past
-and answers with one day, which is held against the range as it is. Times are processor time of the second pass, when all is warm.
+and answers with one day, which is held against the range as it is. Times are processor time of the second pass, when
+all is warm.
 """
 
 import argparse

@@ -21,6 +21,7 @@ from marsad.coder import build_pipeline
 from marsad.export.record import coded_record
 from marsad.model.report import Report
 
+SENTENCE_TRUST = 0.2  # single sentences of 2006 to 2008 teach what is no report; ours, what is
 FOLDS, L2, STEPS, BINS = 5, 4.0, 25, 10
 TARGET = Path(__file__).parents[1] / "resources" / "confidence"
 
@@ -84,15 +85,38 @@ def examples(corpus: Path, score: Path) -> tuple[Examples, Examples]:
     return (features, np.array(labels, dtype=float), np.array(folds)), on_conflict
 
 
-def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Weights of an L2 logistic regression, the intercept (first column) unpenalised."""
+def sentence_examples(paths: list[Path], fold_of: int) -> Examples:
+    """Events coded in single sentences that others judged: right where the sentence reports one of the type asked for."""
+    seen: list[tuple[str, dict[str, float]]] = []
+    original, keep = events.with_confidence, events.keep_if_on_conflict
+
+    def recording(document, happening, event):
+        seen.append((event.plover_type or "", confidence.features_of(document, happening, event)))
+        return event
+
+    events.with_confidence, events.keep_if_on_conflict = recording, lambda document, found: found
+    features, labels, folds = [], [], []
+    rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    for number, row in enumerate(rows):
+        seen.clear()
+        next(iter(build_pipeline().stream([Report.of(row["text"], id=row["id"])])))
+        asked = [found for plover, found in seen if plover == row["gold"]["event"]]
+        features += asked
+        labels += [row["gold"]["yes"]] * len(asked)
+        folds += [number % fold_of] * len(asked)
+    events.with_confidence, events.keep_if_on_conflict = original, keep
+    return features, np.array(labels, dtype=float), np.array(folds)
+
+
+def fit(x: np.ndarray, y: np.ndarray, trust: np.ndarray) -> np.ndarray:
+    """Weights of an L2 logistic regression, the intercept (first column) unpenalised; `trust` weighs the examples."""
     w = np.zeros(x.shape[1])
     penalty = np.full(x.shape[1], L2)
     penalty[0] = 0.0
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (p - y) + penalty * w
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(penalty + 1e-9)
+        gradient = x.T @ (trust * (p - y)) + penalty * w
+        hessian = (x * (trust * p * (1 - p))[:, None]).T @ x + np.diag(penalty + 1e-9)
         w -= np.linalg.solve(hessian, gradient)
     return w
 
@@ -105,15 +129,19 @@ def calibration_error(p: np.ndarray, y: np.ndarray) -> float:
     return float(sum(gaps))
 
 
-def learn(name: str, data: Examples, floor: float) -> None:
-    """Fit, report out of fold, write the weights."""
+def learn(name: str, data: Examples, floor: float, others: int = 0) -> None:
+    """Fit, report out of fold on our own reports, write the weights; the last `others` examples are of judged sentences."""
     found, y, folds = data
+    own = np.arange(len(y)) < len(y) - others
+    trust = np.where(own, 1.0, SENTENCE_TRUST)
     names = sorted({key for features in found for key in features})
     x = np.array([[1.0] + [features.get(key, 0.0) for key in names] for features in found])
     p = np.zeros(len(y))
     for fold in range(FOLDS):
-        w = fit(x[folds != fold], y[folds != fold])
+        w = fit(x[folds != fold], y[folds != fold], trust[folds != fold])
         p[folds == fold] = 1 / (1 + np.exp(-x[folds == fold] @ w))
+    w = fit(x, y, trust)
+    p, y = p[own], y[own]
     print(
         f"{name}: {len(y)}, {y.mean():.3f} true; out of fold: Brier {np.mean((p - y) ** 2):.4f} "
         f"(base rate alone {np.mean((y.mean() - y) ** 2):.4f}), calibration error {calibration_error(p, y):.4f}"
@@ -122,9 +150,8 @@ def learn(name: str, data: Examples, floor: float) -> None:
         print(
             f"  floor {at}: drops {(p[y == 0] < at).sum()} of {(y == 0).sum()} false, {(p[y == 1] < at).sum()} true ones"
         )
-    w = fit(x, y)
     record = {
-        "learned_on": "training part of the composed corpus, training/confidence.py",
+        "learned_on": "training part of the composed corpus and judged Arabic sentences, training/confidence.py",
         "intercept": round(float(w[0]), 4),
         "weights": {key: round(float(v), 4) for key, v in zip(names, w[1:], strict=True)},
         "floor": floor,
@@ -136,12 +163,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, required=True)
     parser.add_argument("--score", type=Path, required=True)
+    parser.add_argument("--sentences", type=Path, nargs="*", help="bench/arabic_gsr/*-dev.jsonl: judged sentences")
     parser.add_argument("--floor", type=float, default=0.3, help="events less sure are not given")
     parser.add_argument("--report-floor", type=float, default=0.6, help="reports less surely on conflict give no news")
     args = parser.parse_args()
     of_events, of_reports = examples(args.corpus, args.score)
-    learn("events", of_events, args.floor)
+    more: Examples = ([], np.array([]), np.array([]))
+    if args.sentences:
+        more = sentence_examples(args.sentences, FOLDS)
+    learn("events", joined(of_events, more), args.floor, len(more[0]))
     learn("reports", of_reports, args.report_floor)
+
+
+def joined(ours: Examples, theirs: Examples) -> Examples:
+    return ours[0] + theirs[0], np.concatenate([ours[1], theirs[1]]), np.concatenate([ours[2], theirs[2]])
 
 
 if __name__ == "__main__":

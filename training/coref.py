@@ -17,14 +17,14 @@ from marsad.coref.block import candidate_pairs
 from marsad.coref.events import EventView, views_of
 from marsad.coref.features import FEATURES, pair_features
 from marsad.coref.merge import merge
-from marsad.coref.rules import cannot_be_one, told_apart
+from marsad.coref.rules import cannot_be_one, recalled_beside
 from marsad.coref.scorer import Model, Scorer
 from marsad.evaluate.gold import gold_record
 from marsad.evaluate.incidents import score_groups, wrong_pairs
 from marsad.evaluate.matching import matched
 
 TARGET = Path(__file__).parents[1] / "resources" / "coref_weights"
-PENALTY = {"across": 2.0, "within": 8.0}
+PENALTY = {"across": 2.0, "within": 8}
 Labelled = tuple[list[EventView], dict[str, str]]
 THRESHOLD = {"across": 0.5, "within": 0.6}
 
@@ -50,7 +50,7 @@ def examples(views: list[EventView], incident: dict[str, str], within: bool) -> 
     """Features and labels of the candidate pairs of one kind."""
     rows, labels = [], []
     for a, b in candidate_pairs(views):
-        if (a.report == b.report) == within and not cannot_be_one(a, b) and not told_apart(a, b):
+        if (a.report == b.report) == within and not cannot_be_one(a, b) and not recalled_beside(a, b):
             rows.append(pair_features(a, b))
             labels.append(incident[a.key] == incident[b.key])
     return np.array(rows), np.array(labels, dtype=float)

@@ -33,7 +33,9 @@ def test_where_answers_a_batch_in_its_order(tmp_path: Path) -> None:
     assert len(lines) == 3
 
 
-@pytest.mark.parametrize("arguments", [("where",), ("where", "Gao", "--near", "north"), ("where", "Gao", "--near", "91,0")])
+@pytest.mark.parametrize(
+    "arguments", [("where",), ("where", "Gao", "--near", "north"), ("where", "Gao", "--near", "91,0")]
+)
 def test_a_wrong_call_is_refused_with_the_reason(arguments: tuple[str, ...]) -> None:
     with pytest.raises(BadCall):
         CliRunner().invoke(cli, arguments, catch_exceptions=False)

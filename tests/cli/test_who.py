@@ -1,12 +1,23 @@
 """`marsad who` and `marsad actors` as programs outside rely on them."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from marsad.cli.main import cli
+from marsad.ground.actors_list import FOLDER_VARIABLE, own_folder
+
+
+@pytest.fixture(autouse=True)
+def no_folder_stays(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder that a command took must not reach the next test."""
+    monkeypatch.setenv(FOLDER_VARIABLE, "")
+    yield
+    monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
+    own_folder.cache_clear()
 
 
 def run(*args: str, code: int = 0) -> str:
@@ -40,8 +51,7 @@ def test_show_and_find_and_list_know_an_actor() -> None:
     assert "jnim\t" in run("actors", "list", "--country", "ML", "--category", "jihadist")
 
 
-def test_add_writes_a_record_that_check_accepts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MARSAD_ACTORS", "")
+def test_add_writes_a_record_that_check_accepts(tmp_path: Path) -> None:
     run(
         "actors",
         "add",
@@ -57,8 +67,7 @@ def test_add_writes_a_record_that_check_accepts(tmp_path: Path, monkeypatch: pyt
     run("actors", "check", str(tmp_path))
 
 
-def test_check_names_the_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("MARSAD_ACTORS", "")
+def test_check_names_the_fault(tmp_path: Path) -> None:
     run("actors", "add", str(tmp_path), "front-new", "--name", "New Front", "--country", "ML")
     file = tmp_path / "actors" / "ml" / "front-new.yml"
     file.write_text(file.read_text().replace("- New Front", "- nothing here"))

@@ -57,6 +57,14 @@ def test_an_attack_and_the_looting_after_it_are_one_incident(view: View) -> None
     assert groups([attack, looting, other]) == [["r:10-20", "r:90-99", "s:5-9"]]
 
 
+def test_what_one_report_tells_apart_stays_apart_in_all(view: View) -> None:
+    """Two villages a few kilometres from one another, told as two by one report and as one by none."""
+    first = view("r:1-2", place="karma", country="BF", day="2023-04-20")
+    second = view("r:9-12", place="dinguiri", country="BF", day="2023-04-20", offset=9)
+    other = view("s:1-2", place="karma", country="BF", day="2023-04-20")
+    assert groups([first, second, other]) == [["r:1-2", "s:1-2"], ["r:9-12"]]
+
+
 def test_a_month_in_a_recalling_report_fits_the_day(view: View) -> None:
     known = view("a", place="solhan", day="2021-06-05", killed=(132, None))
     recalled = view("b", place="solhan", day="2021-06-01", coarse=2, background=True, killed=(132, None))

@@ -89,6 +89,27 @@ def test_the_group_is_the_one_named_before(read: Read, text: str, words: str) ->
     assert (mention.actor, mention.kind) == ("jnim", "anaphor")
 
 
+def test_the_rebels_are_the_only_rebel_group_that_the_report_names(read: Read) -> None:
+    document = read("The FACT crossed the border. The rebels moved south.", home="TD", on=date(2021, 4, 12))
+    assert found(document)["rebels"] == "fact-chad"
+    alone = read("The rebels moved south.", home="TD", on=date(2021, 4, 12))
+    assert found(alone)["rebels"] == "unidentified-chad"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La Brigade Al Fath a revendiqué le rapt.", "Brigade Al Fath"),
+        ("أعلنت حركة «فجر الساحل» مسؤوليتها.", "حركة «فجر الساحل»"),
+        ("The Brigade of the Sahel Lions said so.", "Brigade of the Sahel Lions"),
+    ],
+)
+def test_an_organisation_that_no_list_has_is_found_and_forced_onto_none(read: Read, text: str, name: str) -> None:
+    document = read(text, home="ML")
+    mention = next(m for m in document.actors if m.kind == "unknown")
+    assert (document.quote(mention.span), mention.actor) == (name, None)
+
+
 def test_an_ambiguous_name_stays_open_with_its_candidates(read: Read) -> None:
     mention = read("Le CNSP a publié un communiqué.").actors[0]
     assert mention.actor is None

@@ -115,3 +115,77 @@ def test_a_known_actor_gives_class_and_id() -> None:
 def test_words_inside_a_quotation_are_the_quoted_persons() -> None:
     document = read("« Ils ont dit qu'ils reviendraient », témoigne un éleveur.", "fr")
     assert [said(document, a)[0] for a in document.attributions] == ["un éleveur"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "source_class", "stance"),
+    [
+        ("en", "Local officials told AFP that 13 civilians had died.", "Local officials", "official", "asserts"),
+        ("en", "ISWAP, in a statement by its agency, claimed it had killed 12.", "ISWAP", "armed_group", "claims"),
+        ("en", "The toll could rise, warned a hospital source.", "a hospital source", "medical", "expects"),
+        (
+            "en",
+            "The group, allied to al-Qaeda, said in a statement that it held the town.",
+            "The group",
+            "armed_group",
+            "",
+        ),
+        (
+            "en",
+            "Militants have attacked a base, three diplomatic sources said.",
+            "diplomatic sources",
+            "official",
+            "asserts",
+        ),
+        (
+            "en",
+            "Army spokesman Gen. Musa Bello said troops killed 20 insurgents.",
+            "Army spokesman",
+            "military",
+            "claims",
+        ),
+        (
+            "fr",
+            "Le bilan pourrait s'alourdir, a prévenu une source hospitalière.",
+            "une source hospitalière",
+            "medical",
+            "",
+        ),
+        ("fr", "« La ville est vide », a raconté à l'AFP un habitant.", "un habitant", "witness", "asserts"),
+        (
+            "fr",
+            "Un élu local, sous couvert d'anonymat, parle de vingt morts.",
+            "Un élu local",
+            "local_source",
+            "asserts",
+        ),
+        ("fr", "L'attaque a été confirmée par la gendarmerie.", "gendarmerie", "official", "asserts"),
+        ("fr", "À la préfecture, on confie que le calme est revenu.", "préfecture", "official", "asserts"),
+        ("fr", "La France dément toute frappe dans cette zone.", "France", "official", "denies"),
+        (
+            "ar",
+            "ونقلت رويترز عن ثلاثة مصادر أمنية قولها إن الرهائن أطلقوا.",
+            "مصادر أمنية",
+            "security_source",
+            "asserts",
+        ),
+        ("ar", "وتحدث ناجون عن إعدام رجال أمام أسرهم.", "ناجون", "witness", "asserts"),
+        ("ar", "واتهم سكان محليون الجنود بالقتل.", "سكان محليون", "local_source", "claims"),
+        ("ar", "وفي بيان لاحق تبنى تنظيم الدولة العملية.", "تنظيم الدولة", "armed_group", "claims"),
+        ("ar", "أما هيئة الأركان فتقول إن الهجوم صد.", "هيئة الأركان", "military", "asserts"),
+        ("ar", "حصيلة نفاها حاكم الإقليم.", "حاكم الإقليم", "official", "denies"),
+    ],
+)
+def test_speakers_stand_where_the_press_puts_them(
+    language: str, text: str, source: str, source_class: str, stance: str
+) -> None:
+    document = read(text, language)
+    found = [said(document, a) for a in document.attributions]
+    assert any(
+        words is not None and source in words and kind == source_class and (not stance or how == stance)
+        for words, kind, how in found
+    ), found
+
+
+def test_neither_nor_says_nothing() -> None:
+    assert read("Neither the army nor the government has commented on it.", "en").attributions == []

@@ -116,7 +116,9 @@ def test_distance_and_direction_move_the_point(text: str, relation: str, lat: fl
     assert place.lat == pytest.approx(lat, abs=0.02)
 
 
-@pytest.mark.parametrize("text", ["Un convoi est tombé dans une embuscade près de Gao.", "وقع الكمين قرب غاو.", "An ambush near Gao."])
+@pytest.mark.parametrize(
+    "text", ["Un convoi est tombé dans une embuscade près de Gao.", "وقع الكمين قرب غاو.", "An ambush near Gao."]
+)
 def test_near_is_near(text: str) -> None:
     place = next(m for m in read(text).places if m.resolved and m.resolved.place == "Gao")
     assert (place.relation, place.precision) == ("near", "near")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from marsad.ground.actors import acled_name, actor_name, actor_type, decide, find_actors, listed, resolve_actor
-from marsad.ground.actors_list import FOLDER_VARIABLE
+from marsad.ground.actors_list import FOLDER_VARIABLE, own_folder
 
 
 def ids(text: str, **context: object) -> list[str]:
@@ -86,6 +86,8 @@ def test_the_day_tells_father_from_son() -> None:
         ("fulani-militia-mali", None, "Fulani Ethnic Militia (Mali)"),
         ("jnim", None, "JNIM: Group for Support of Islam and Muslims"),
         ("barkhane", date(2019, 1, 1), "Military Forces of France (2017-)"),
+        ("ansar-dine", date(2014, 1, 1), "Ansar Dine"),
+        ("ansar-dine", date(2019, 1, 1), "JNIM: Group for Support of Islam and Muslims"),
         ("nobody-knows-this", None, None),
     ],
 )
@@ -115,5 +117,8 @@ def test_a_folder_of_ones_own_is_merged_over_the_list(tmp_path: Path, monkeypatc
         "names: [{text: Front nouveau, lang: fr}]\nexamples: [Le Front nouveau a parlé.]\n"
     )
     monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    own_folder.cache_clear()
     assert answer("Front nouveau") == "front-nouveau"
     assert listed("jnim") is not None
+    monkeypatch.delenv(FOLDER_VARIABLE)
+    own_folder.cache_clear()

@@ -58,4 +58,6 @@ def test_actor_slugs_and_codes_are_each_others_inverse() -> None:
 
 
 def test_every_neighbour_of_the_region_has_a_capital() -> None:
-    assert all(capital_of(code) for code in ("ML", "NE", "BF", "MR", "DZ", "LY", "TD", "NG", "BJ", "TG", "GH", "CI", "FR"))
+    assert all(
+        capital_of(code) for code in ("ML", "NE", "BF", "MR", "DZ", "LY", "TD", "NG", "BJ", "TG", "GH", "CI", "FR")
+    )

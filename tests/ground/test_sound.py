@@ -34,7 +34,9 @@ def test_arabic_and_latin_spellings_of_a_name_sound_alike(latin: str, arabic: st
     assert alike(latin, arabic) >= 0.8
 
 
-@pytest.mark.parametrize(("left", "right"), [("Gao", "Kidal"), ("Ménaka", "موبتي"), ("Djibo", "تيرا"), ("Moura", "ديفا")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("Gao", "Kidal"), ("Ménaka", "موبتي"), ("Djibo", "تيرا"), ("Moura", "ديفا")]
+)
 def test_other_names_sound_otherwise(left: str, right: str) -> None:
     assert alike(left, right) < 0.6
 
@@ -46,7 +48,10 @@ def test_any_name_has_a_key_and_sounds_like_itself(name: str) -> None:
         assert likeness(sounds, sounds) == 1.0
 
 
-@given(st.sampled_from(["Gao", "Mopti", "تمبكتو", "إنضيليمن", "Douentza"]), st.sampled_from(["Kaya", "غوسي", "Inates", "تيسي"]))
+@given(
+    st.sampled_from(["Gao", "Mopti", "تمبكتو", "إنضيليمن", "Douentza"]),
+    st.sampled_from(["Kaya", "غوسي", "Inates", "تيسي"]),
+)
 def test_likeness_has_no_direction(left: str, right: str) -> None:
     a, b = sounds_of(left)[0], sounds_of(right)[0]
     assert abs(likeness(a, b) - likeness(b, a)) < 1e-9

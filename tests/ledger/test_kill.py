@@ -18,10 +18,10 @@ RUNS = int(os.environ.get("MARSAD_KILL_RUNS", "10"))
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """60 reports on 20 attacks."""
+    """32 reports on 16 attacks."""
     path = tmp_path_factory.mktemp("kill") / "coded.jsonl"
-    days = [f"2019-{1 + n // 28:02}-{1 + n % 28:02}" for n in range(20)]
-    records = [coded(f"r{n}", day=days[n % 20], dead=1 + n % 7, published=days[n % 20]) for n in range(60)]
+    days = [f"2019-{1 + n // 28:02}-{1 + n % 28:02}" for n in range(16)]
+    records = [coded(f"r{n}", day=days[n % 16], dead=1 + n % 7, published=days[n % 16]) for n in range(32)]
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     return path
 
@@ -42,7 +42,7 @@ def test_after_kills_at_random_moments_a_rerun_gives_the_undisturbed_ledger(
         if not (child := os.fork()):
             store(reports, path)
             os._exit(0)
-        time.sleep(draw.uniform(0, 0.5))
+        time.sleep(draw.uniform(0, 0.4))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         store(reports, path)

@@ -21,6 +21,7 @@ from marsad.ledger.people import (
     split_incident,
     undo,
 )
+from marsad.ledger.sums import Sum, sums_of
 from marsad.ledger.write import unread
 from marsad.model.report import Report
 from marsad.store import tables as t
@@ -86,6 +87,17 @@ def _claims(ledger: Ledger, slot: str) -> list[dict[str, Any]]:
     return ledger.store.rows(select(t.claim).where(t.claim.c.slot == slot))
 
 
+def test_an_event_that_a_new_version_no_longer_finds_leaves_a_note(path: Path, record: Make) -> None:
+    store_documents(path, [record("r1"), record("r2", day="2020-01-01")], "v1")
+    with Ledger.open(path) as ledger:
+        before = all_ids(ledger)
+        store_documents(path, [record("r1") | {"events": []}], "v2")
+        (left,) = all_ids(ledger)
+        gone = next(name for name in before if name != left)
+        assert ledger.store.rows(select(t.forwarding)) == [{"old_id": gone, "new_id": "", "reason": "withdrawn"}]
+        assert live_ids(ledger, gone) == []
+
+
 def test_a_person_s_merge_survives_a_new_version_and_a_rebuild(ledger: Ledger, path: Path) -> None:
     first, second = biggest(ledger), next(name for name in all_ids(ledger) if len(members(ledger, name)) == 1)
     kept = merge_incidents(ledger, [first, second], "amina", "one campaign")
@@ -149,6 +161,18 @@ def test_an_incident_keeps_every_version_and_takes_a_value_by_rule(ledger: Ledge
     assert set(incident.conflicts()) == {"killed"}
     version = next(v for v in incident.of("killed") if v.value == "49")
     assert (version.published, version.attributed_to, version.reliability) == ("2019-11-04", "official:official", "F")
+
+
+def test_a_toll_that_sums_two_attacks_is_named_as_such(path: Path, record: Make) -> None:
+    first = {"day": "2019-09-30", "place": "Boulikessi", "point": (15.13, -1.06)}
+    told = [record("b", dead=38, **first), record("both", dead=40, text="A headline for both.", **first)]
+    second = record("m", day="2019-09-30", place="Mondoro", point=(14.68, -1.95), dead=2, text="Two died at Mondoro.")
+    store_documents(path, [*told, second], "v1")
+    with Ledger.open(path) as ledger:
+        assert sizes(ledger) == [1, 2]
+        (incident,) = read_incidents(ledger.store, [biggest(ledger)])
+        other = next(name for name in all_ids(ledger) if name != incident.id)
+        assert sums_of(ledger, incident) == [Sum(40, 38, 2, other)]
 
 
 def test_ratings_belong_to_outlet_and_claim(ledger: Ledger) -> None:

@@ -15,9 +15,7 @@ _OTHER_PASSAGE = 14
 _AHEAD = 34  # told only later
 _RECALLED = 8  # background, told in another sentence
 _NEWS = -4  # the first happening that is news, told in another sentence
-_TITLE = 10
-_LONG_AGO = 40  # the figure's sentence tells of a day long before the report, the happening is news
-_LONG_AGO_DAYS = 10
+_TITLE = 20
 _FAR = 90
 _OFTEN = 4  # tellings beyond which more tell no more
 
@@ -63,26 +61,14 @@ def _nearest(
 ) -> int | None:
     """The event that costs least, the first of equals; None where all are too far."""
     best, event = _FAR, None
-    recalled = _tells_of_old(document, harm.sentence)
     for index, (triggers, old) in enumerate(zip(groups, background, strict=True)):
         if not triggers:
             continue
         cost = min(_cost(document, harm, trigger, old) for trigger in triggers)
-        if not old and recalled and not any(trigger.sentence == harm.sentence for trigger in triggers):
-            cost += _LONG_AGO
         cost += _news(harm, triggers) if index == news else 0
         if cost < best:
             best, event = cost, index
     return event
-
-
-def _tells_of_old(document: Document, sentence: int) -> bool:
-    """Whether a time in the sentence lies well before the report's publication."""
-    published, span = document.published.start, document.sentences[sentence].span
-    if published is None:
-        return False
-    days = [t.when.end for t in document.times if t.role == "event" and span.covers(t.span)]
-    return any(day is not None and (published - day).days > _LONG_AGO_DAYS for day in days)
 
 
 def _main(groups: Sequence[Sequence[Trigger]], background: Sequence[bool]) -> int | None:

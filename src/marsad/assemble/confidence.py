@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import exp, log1p
 
-from marsad.assemble.happening import Happening, family_of
+from marsad.assemble.happening import SHORT, Happening, family_of
 from marsad.assemble.relevance import topic_strength
 from marsad.model.coded import Event
 from marsad.model.document import Document
@@ -24,7 +24,16 @@ def with_confidence(document: Document, happening: Happening, event: Event) -> E
 def features_of(document: Document, happening: Happening, event: Event) -> dict[str, float]:
     """Named features; absent is 0. What each says is in its name."""
     tellings = happening.tellings
+    short = len(document.tokens) < SHORT
+    bare = not any(t.own_day or t.own_place for t in tellings)
     named = {
+        "short": short,
+        "short noun": short and happening.head.trigger.voice == "noun",
+        "short definite": short and happening.head.definite,
+        "short bare": short and bare,
+        "short no harm": short and not any(h.low or h.best for h in event.harm),
+        "short no side": short and not event.side_a,
+        "bare noun": bare and happening.head.trigger.voice == "noun",
         "day": event.when.days.start is not None,
         "day own": any(t.own_day for t in tellings),
         "day coarse": event.when.days.precision in ("month", "year"),

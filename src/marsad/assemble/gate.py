@@ -3,7 +3,7 @@
 from collections import Counter
 from math import exp, log1p
 
-from marsad.assemble.happening import STRONG
+from marsad.assemble.happening import SHORT, STRONG
 from marsad.assemble.relevance import topic_counts
 from marsad.model.coded import Event
 from marsad.model.document import Document
@@ -15,8 +15,12 @@ _MANY = 6  # words of another matter that settle it
 
 
 def keep_if_on_conflict(document: Document, events: list[Event]) -> list[Event]:
-    """The events, or only the recalled ones where the report as a whole is not about conflict; an issue then says so."""
-    if not any(not event.background for event in events) or on_conflict(document, events):
+    """The events, or only the recalled ones where the report as a whole is not about conflict; an issue then says so.
+
+    A sentence or two cannot be judged as a whole: they keep their events.
+    """
+    news = any(not event.background for event in events)
+    if not news or len(document.tokens) < SHORT or on_conflict(document, events):
         return events
     reason = "words of violence, but the report as a whole is not about conflict: no event given"
     document.issues.append(Issue("assemble", reason, next(e.trigger for e in events if not e.background)))

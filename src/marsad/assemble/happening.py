@@ -7,6 +7,7 @@ from marsad.model.mentions import DaySpan, PlaceMention, TimeMention, Trigger
 from marsad.resources import load
 
 UNKNOWN = DaySpan(None, None, "unknown", "unknown")
+SHORT = 60  # words; a sentence or two taken from a report says little of what is its news
 STRONG = 0.8  # a trigger that needs no company
 WEAK = 0.5  # one that does; below it a word only tells the type of another
 

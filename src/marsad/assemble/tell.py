@@ -63,7 +63,7 @@ def crowd_turned(document: Document, trigger: Trigger, sentence: Sentence) -> Tr
 
 def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: str, background: bool) -> Telling:
     compared = is_superlative(document, trigger, sentence)
-    day = None if compared else days_for(document, trigger.span)
+    day = None if compared else days_for(document, trigger.span, background=background)
     place = place_for(document, trigger.span)
     own_place = place is not None and sentence.span.covers(place.span)
     own_day = day is not None and sentence.span.covers(day.span)

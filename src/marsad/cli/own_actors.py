@@ -1,15 +1,13 @@
 """The user's own folder of actors, as the commands that look actors up take it."""
 
-import os
 from pathlib import Path
 
-from marsad.ground.actors_list import FOLDER_VARIABLE
+from marsad.ground.actors_list import use_own_folder
 
 
 def use_folder(folder: Path | None) -> None:
     """Merge a folder of actors over the list for the rest of this run; None leaves things as they are."""
-    if folder is not None:
-        os.environ[FOLDER_VARIABLE] = str(folder)
+    use_own_folder(folder)
 
 
 _LANGUAGES = ("ar", "fr", "en")

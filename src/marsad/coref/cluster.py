@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from marsad.coref.events import EventView
 from marsad.coref.rules import cannot_be_one
 
-MEAN_BAR = 0.55  # of `lift` over all pairs across two groups
+MEAN_BAR = 0.4  # of `lift` over all pairs across two groups
 _ASKED = 400  # pairs across two groups that are looked at before the mean is taken as settled
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from marsad.coref.events import EventView
 from marsad.coref.features import FEATURES, pair_features
-from marsad.coref.rules import cannot_be_one, told_apart
+from marsad.coref.rules import cannot_be_one, recalled_beside, ties_digest
 from marsad.coref.words import words_for
 from marsad.resources import digest, load_one
 
@@ -56,8 +56,8 @@ class Scorer:
 
     @cached_property
     def id(self) -> str:
-        """Names what the scores came from: version and digest of weights and rules."""
-        seen = (repr(self.across), repr(self.within), digest("coref_rules"))
+        """Names what the scores came from: version and digest of weights, rules and the ties between actors."""
+        seen = (repr(self.across), repr(self.within), digest("coref_rules"), *ties_digest())
         return f"scorer/{VERSION}/{sha256(dumps(seen).encode()).hexdigest()[:12]}"
 
     def model(self, a: EventView, b: EventView) -> Model:
@@ -65,7 +65,7 @@ class Scorer:
 
     def score(self, a: EventView, b: EventView) -> float:
         """Probability that the two are one; 0 where the rules say they cannot be."""
-        if cannot_be_one(a, b) or told_apart(a, b):
+        if cannot_be_one(a, b) or recalled_beside(a, b):
             return 0.0
         return self.model(a, b).probability(pair_features(a, b))
 
@@ -77,9 +77,11 @@ class Scorer:
 
     def explain(self, a: EventView, b: EventView) -> PairScore:
         """The score with the strongest reasons for and against."""
-        model, apart = self.model(a, b), cannot_be_one(a, b) or told_apart(a, b)
-        if apart:
-            return PairScore(0.0, model.threshold, f"cannot be one: {apart}")
+        model, apart = self.model(a, b), cannot_be_one(a, b)
+        if apart or recalled_beside(a, b):
+            return PairScore(
+                0.0, model.threshold, f"cannot be one: {apart or 'news, and what the same report recalls'}"
+            )
         values = pair_features(a, b)
         shares = [(w * x, name) for w, x, name in zip(model.weights, values, FEATURES, strict=True) if w * x]
         return PairScore(model.probability(values), model.threshold, words_for(shares, a, b))

@@ -56,7 +56,11 @@ def paired(text: str, gold: list[dict[str, Any]], coded: list[dict[str, Any]]) -
     """Indices of annotated and coded attributions that are the same."""
     wheres = [located(text, g) for g in gold]
     scored = sorted(
-        ((_nearness(g, w, c), i, j) for i, (g, w) in enumerate(zip(gold, wheres)) for j, c in enumerate(coded)),
+        (
+            (_nearness(g, w, c), i, j)
+            for i, (g, w) in enumerate(zip(gold, wheres, strict=True))
+            for j, c in enumerate(coded)
+        ),
         key=lambda t: (-t[0], t[1], t[2]),
     )
     used_g: set[int] = set()

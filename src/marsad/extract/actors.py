@@ -6,12 +6,13 @@ from typing import Any
 from marsad.extract.actors_focus import Focus
 from marsad.extract.actors_join import group_of, joined_phrase, joined_span
 from marsad.extract.actors_meaning import Meaning, is_linked, name_mention
+from marsad.extract.actors_unknown import unknown_organisations
 from marsad.extract.persons import person_mention, surnames
 from marsad.ground.actors_acled import actor_name
-from marsad.ground.actors_list import list_digest, listed
+from marsad.ground.actors_list import list_digest, listed, successor
 from marsad.ground.actors_names import NameMatch, find_names
 from marsad.ground.actors_phrases import Lexicon, Phrase, find_phrases, lexicon
-from marsad.ground.actors_resolve import is_everywhere, successor
+from marsad.ground.actors_resolve import is_everywhere
 from marsad.ground.nations import slug_of
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Issue, PersonMention
@@ -74,6 +75,9 @@ class _Reader:
                 used.append(mention.span)
             elif any(e.person for e in match.entries):
                 used.append(match.span)
+        unknown = unknown_organisations(tokens, self.document.text, words, used)
+        found += unknown
+        used += [m.span for m in unknown]
         open_phrases = {p.span: p for p in phrases if not any(p.span.overlaps(span) for span in used)}
         by_start = sorted([*(m.span for m in found), *open_phrases])
         named = {m.span: m for m in found}

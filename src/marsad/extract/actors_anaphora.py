@@ -15,8 +15,3 @@ def last_fitting(
         if mention.kind in kinds and mention.actor is not None and (nation is None or mention.nation == nation):
             return mention
     return None
-
-
-def first_named_group(mentions: Sequence[ActorMention]) -> ActorMention | None:
-    """The group that a report names where none stands before the anaphor (a headline that says "the group")."""
-    return next((m for m in mentions if m.kind == "group" and m.actor is not None), None)

@@ -93,6 +93,8 @@ class Meaning:
         self, phrase: Phrase, nation: str | None, country: str | None, before: Sequence[ActorMention]
     ) -> str | None:
         entry, where = phrase.entry, nation or country
+        if entry.stands_for and (meant := self._only(entry.stands_for)):
+            return meant
         slug = slug_of(where) if where else None
         if entry.id == "community-militia":
             return f"{phrase.community}-militia-{slug}" if slug else None
@@ -105,6 +107,15 @@ class Meaning:
         if nation is not None and (abroad := abroad_of(nation, country, self.on)):
             return abroad
         return force_of(entry.target, where, self.on, entry.id)
+
+    def _only(self, wanted: Sequence[str]) -> str | None:
+        """The one actor of these categories or ids that the report names; None where it names none or several."""
+        found = {
+            id
+            for id in self.named
+            if (e := listed(id)) and not e.person and (id in wanted or e.category.startswith(tuple(wanted)))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _mission(self, country: str | None, before: Sequence[ActorMention]) -> str:
         """The peace mission of the country in focus, of the report's country, or the one named last."""

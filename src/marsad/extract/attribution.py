@@ -79,7 +79,7 @@ def _read_sentence(clause: Clause, voices: _Voices) -> None:
         if any(span.overlaps(match.span) for span in taken) or (cue.shape == "verb" and clause.negated(match)):
             continue
         speaker = _speaker(clause, match, cue, spoken)
-        if speaker is not None and _mute(speaker, cue):
+        if speaker is not None and _mute(speaker, cue) and not clause.quoted_before(match):
             continue
         voice = voices.last if speaker is not None and speaker.pronoun else speaker
         if cue.shape != "none" and voice is None:
@@ -119,14 +119,17 @@ def _without_headline_echo(document: Document, found: list[Attribution]) -> list
 def _speaker(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]) -> Speaker | None:
     """The speaker that the cue brings; None where nobody can be one."""
     if cue.shape == "none":
-        return None
+        told = best_speaker(clause, clause.right_group(match.last), weak=True, side="after")
+        return told if cue.stance == "asserts" and told is not None and not told.pronoun else None
     if cue.shape in ("after", "opening"):
         return _behind(clause, match, cue)
     if cue.strength == "participle":
         return earlier[-1] if earlier else clause.subject(match.first)
     agent = clause.agent(match)
     if agent is not None:
-        return best_speaker(clause, clause.right_group(agent), weak=True, side="after")
+        speaker = best_speaker(clause, clause.right_group(agent), weak=True, side="after")
+        if speaker is not None or clause.passive(match):
+            return speaker
     if clause.is_noun(match) or clause.bare_participle(match):
         return None
     if clause.speech.subject_after:
@@ -146,8 +149,10 @@ def _behind(clause: Clause, match: Match[Cue], cue: Cue) -> Speaker | None:
 
 
 def _subject(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]) -> Speaker | None:
-    weak = cue.strength == "weak"
+    weak = cue.strength == "weak" and not clause.quoted_before(match)
     before, after = clause.left_group(match.first), clause.right_group(match.last)
+    if clause.nobody(before):
+        return None
     sides = [("after", after), ("before", before)] if clause.inverted(match) else [("before", before)]
     for side, group in sides:
         speaker = best_speaker(clause, group, weak=weak, side=side)
@@ -184,6 +189,8 @@ def _stance(clause: Clause, cue: Cue, speaker: Speaker | None, content: Span | N
             return "denies"
         if cue.shape == "after" and speech.conditional and speech.conditional.search(clause.folded(content)):
             return "hedges"
+    if cue.stance == "asserts" and content is not None and clause.leaves_open(content):
+        return "hedges"
     if cue.shape == "opening" and source_class in ("official", "military"):
         return "asserts"
     if cue.stance == "asserts" and cue.owns != "admits" and content is not None:

@@ -14,7 +14,7 @@ from marsad.model.report import Sentence, Span
 from marsad.text.fold import fold
 
 # Costs in words: how much farther away an expression counts for each thing that speaks against it.
-BREAK, CLAUSE, SAID, OPEN, COARSE, BEFORE = 6.0, 5.0, 60.0, 12.0, 2.0, 5.0
+BREAK, CLAUSE, SAID, OPEN, COARSE, BEFORE = 6.0, 5.0, 60.0, 12.0, 1.0, 6.0
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # inside a word it parts no clauses
 _BREAKS = frozenset(",;:()-.")
 FAR = 12.0  # a "since" that far behind dates another happening
@@ -121,9 +121,9 @@ def days_for(document: Document, trigger: Span, *, background: bool = False) -> 
     here = [c for c in candidates if c.sentence == sentence.index]
     here = [c for c in here if not c.ahead or _dates_ahead(c, trigger, here)]
     best = min(here, key=lambda c: _cost(document, trigger, c, sentence), default=None)
-    if best is not None and best.open and best.mention.span.start > trigger.end:
-        if _distance(document, trigger, best.mention.span, sentence) > FAR:
-            best = None
+    behind = best is not None and best.open and best.mention.span.start > trigger.end
+    if best is not None and behind and _distance(document, trigger, best.mention.span, sentence) > FAR:
+        best = None
     if best is not None and not best.said:
         return _stretched(document, trigger, best, sentence)
     if background:

@@ -8,7 +8,7 @@ itself counts.
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from math import exp
 from typing import Any
 
@@ -64,7 +64,7 @@ def _phrases(words: list[str], *, article: bool = False) -> PhraseMatcher[str]:
     return PhraseMatcher([(word, word) for word in words], article=article)
 
 
-@lru_cache(maxsize=None)
+@cache
 def knowledge_of(language: str) -> Knowledge | None:
     """What is known of a language; None when nothing is."""
     record: dict[str, Any] | None = next((r for r in load("factuality") if r["id"] == language), None)
@@ -166,9 +166,8 @@ def _reach(document: Document, known: Knowledge, match: Match[Cue], cue: Cue, fi
         return None
     if any(form in cue.stops for i in range(start, stop) for form, _ in document.tokens[i].keys):
         return None
-    if cue.strict and _COMMA.search(document.text[document.tokens[start - 1].end : document.tokens[stop].start]):
-        if any(_COMMA.search(_gap(document.tokens, document.text, i)) for i in range(start, stop + 1)):
-            return None
+    if cue.strict and any(_COMMA.search(_gap(document.tokens, document.text, i)) for i in range(start, stop + 1)):
+        return None
     return stop - start
 
 

@@ -1,14 +1,16 @@
-"""Persons of the list: by their full names, then by the surname alone."""
+"""Persons of the list: by their full names, then by the surname alone, or a rare given name."""
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
-from marsad.ground.actors_list import listed
+from marsad.ground.actors_list import list_digest, list_persons, listed
 from marsad.ground.actors_names import NameMatch
 from marsad.ground.actors_resolve import decide
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, PersonMention
 from marsad.model.report import Span
-from marsad.text.words import is_arabic
+from marsad.text.words import is_arabic, phrase_keys
 
 _SHORTEST_SURNAME = 4
 
@@ -24,16 +26,27 @@ def person_mention(match: NameMatch, scored: Sequence[tuple[str, float]], named:
     return PersonMention(match.span, person, tuple(people), entry.name if entry else None)
 
 
+@lru_cache(maxsize=4)
+def _given_names(_digest: str) -> Counter[str]:
+    """How many persons of the list have a first name."""
+    firsts = ({keys[0] for name in p.names if len(keys := phrase_keys(name.text)) > 1} for p in list_persons())
+    return Counter(first for names in firsts for first in names)
+
+
 def surnames(
     document: Document, persons: Sequence[PersonMention], actors: Sequence[ActorMention]
 ) -> list[PersonMention]:
-    """Later mentions of a person by the last word of the name that the report introduced: "Haftar", "غويتا"."""
+    """Later mentions of a person by the last word of the name that the report introduced ("Haftar", "غويتا"), or by
+    the first where nobody else of the list has it ("عدنان")."""
     known: dict[str, PersonMention] = {}
+    given = _given_names(list_digest())
     for mention in persons:
         words = document.tokens_in(mention.span)
         if mention.person is None or len(words) < 2 or len(words[-1].key) < _SHORTEST_SURNAME:
             continue
         known.setdefault(words[-1].key, mention)
+        if given[words[0].key] == 1 and is_arabic(words[0].key) and len(words[0].key) >= _SHORTEST_SURNAME:
+            known.setdefault(words[0].key, mention)
     if not known:
         return []
     taken = [m.span for m in persons] + [m.span for m in actors]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.extract.toponyms.find import find_spots
+from marsad.extract.toponyms.lexicon import lexicon
 from marsad.extract.toponyms.relate import anchor_of, placed, position_of
 from marsad.extract.toponyms.resolve import Reading, resolve_spots
 from marsad.extract.toponyms.spot import Spot, coordinated
@@ -14,6 +15,7 @@ from marsad.model.document import Document
 from marsad.model.mentions import PlaceCandidate, PlaceMention
 from marsad.model.report import Span
 from marsad.resources import digest
+from marsad.text.words import phrase_keys
 
 _UNITS = ("country", "admin1", "admin2")
 _LINK_REACH = 32  # characters between a place and the unit said to hold it
@@ -79,7 +81,7 @@ def _mention(document: Document, reading: Reading, joined_to: str) -> PlaceMenti
 
 
 def _chain(document: Document, spots: list[Spot], mentions: list[PlaceMention]) -> None:
-    """ "Indelimane, dans la région de Ménaka", "Kafolo, au nord de Kong": what follows only says where that place is."""
+    """In "Indelimane, dans la région de Ménaka" or "Kafolo, au nord de Kong" the second says where the first is."""
     for i, mention in enumerate(mentions):
         if mention.use != "location" or mention.resolved is None:
             continue
@@ -93,7 +95,9 @@ def _chain(document: Document, spots: list[Spot], mentions: list[PlaceMention]) 
             if outer.use == "nationality" or spots[j].what == "demonym":
                 continue
             link = document.text[end:start]
-            if outer.use != "location" or not (_contains(outer.resolved, inner.resolved) or _locates(outer, link)):
+            if outer.use != "location" or not (
+                _contains(outer.resolved, inner.resolved) or _locates(outer, link, spots[i].sentence.language)
+            ):
                 break
             within.append(outer.span)
             end = outer.span.end
@@ -103,9 +107,11 @@ def _chain(document: Document, spots: list[Spot], mentions: list[PlaceMention]) 
             mentions[i] = replace(mention, within=tuple(within))
 
 
-def _locates(outer: PlaceMention, link: str) -> bool:
+def _locates(outer: PlaceMention, link: str, language: str) -> bool:
     """Whether a relative expression follows at once, as a note on the place before it."""
-    return outer.relation not in (None, "between", "road") and link.strip() in (",", "،", "(", "-", "–", "")
+    if outer.relation in (None, "between", "road") or any(stop in link for stop in ".;؛!؟?"):
+        return False
+    return set(phrase_keys(link)) <= lexicon(language).locating
 
 
 def _contains(outer: PlaceCandidate | None, inner: PlaceCandidate | None) -> bool:

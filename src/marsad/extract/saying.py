@@ -12,7 +12,7 @@ from marsad.text.match import Match
 
 _UNLISTED = Cue("verb", "asserts", "weak")
 _VERB_WITHIN = 3  # words between a closed quotation and its speaker
-_CLOSED = re.compile(r"[»”\"]\s*[,،]?\s*$")
+_CLOSED = re.compile(r"(?:[»”\"]\s*,|,\s*[”\"]|[!?…]\s*[»”\"])\s*$")
 
 
 def unlisted_cues(clause: Clause) -> list[Match[Cue]]:
@@ -64,6 +64,8 @@ def _verb_first(clause: Clause, first: int, last: int) -> Iterator[Match[Cue]]:
     """Arabic: a word without article, then a known speaker, then أن; or the speaker first."""
     pattern = clause.speech.verb_shape
     assert pattern is not None
+    if clause.speech.sources.all_at(clause.tokens, first, last) or clause.has(first, "negations"):
+        return
     head = clause.tokens[first]
     forms = [form for form, _ in head.keys]
     if any(pattern.search(form) for form in forms) and not clause.has(first, "prepositions"):

@@ -8,9 +8,11 @@ from marsad.ground.nations import slug_of
 from marsad.model.mentions import ActorMention
 from marsad.model.report import Span
 
-LEAST_A, LEAST_B = 0.25, 0.25  # probability from which the best candidate is a party
+ELSEWHERE = "nhere0"  # the feature of an actor that the trigger's sentence does not name
+LEAST_A, LEAST_B = 0.2, 0.2  # probability from which the best candidate is a party
 LEAST_MORE, SHARE = 0.45, 0.6  # what further parties must have, by themselves and of the best one's
 LEAST_NAMED = 0.3  # from which a group that the report names stands for attackers whom the sentence does not name
+LEAST_FAR = 0.3  # of an actor whom only other sentences name: to be blamed takes more than to stand beside
 LEAST_JOINED = 0.12  # of an actor named in one breath with a party
 LEAST_OTHER = 0.35  # of the other side of a fight or an agreement, both parts taken together
 _CROWDS = {"protest": "protesters", "riot": "rioters"}
@@ -46,7 +48,9 @@ Sides = tuple[list[ActorMention], list[ActorMention]]
 
 def decide_sides(weighed: Sequence[Candidate], happening: Happening) -> Sides:
     """The parties among weighed candidates: (acts, is acted upon), the likeliest first."""
-    acting = sorted((c for c in weighed if c.acts >= c.suffers), key=lambda c: (-c.acts, c.mention.span))
+    acting = sorted(
+        (c for c in weighed if c.acts >= c.suffers and _near_enough(c)), key=lambda c: (-c.acts, c.mention.span)
+    )
     suffering = sorted((c for c in weighed if c.suffers > c.acts), key=lambda c: (-c.suffers, c.mention.span))
     side_a = _take([(c.acts, c) for c in acting], LEAST_A)
     side_b = _take([(c.suffers, c) for c in suffering], LEAST_B)
@@ -62,6 +66,10 @@ def decide_sides(weighed: Sequence[Candidate], happening: Happening) -> Sides:
     return _as_crowd(parties_a, happening), parties_b
 
 
+def _near_enough(candidate: Candidate) -> bool:
+    return candidate.acts >= LEAST_FAR or ELSEWHERE not in candidate.features
+
+
 def _take(scored: Sequence[tuple[float, Candidate]], least: float) -> list[Candidate]:
     taken: list[Candidate] = []
     for score, candidate in scored:
@@ -71,7 +79,10 @@ def _take(scored: Sequence[tuple[float, Candidate]], least: float) -> list[Candi
 
 
 def _in_one_breath(
-    side: Sequence[Candidate], other: Sequence[Candidate], scored: Sequence[tuple[float, Candidate]], happening: Happening
+    side: Sequence[Candidate],
+    other: Sequence[Candidate],
+    scored: Sequence[tuple[float, Candidate]],
+    happening: Happening,
 ) -> list[Candidate]:
     """Actors that the sentence names together with a party of the side."""
     beside = {a for c in side for pair in happening.links if c.mention.actor in pair for a in pair}

@@ -54,12 +54,12 @@ def cues_of(language: str) -> Cues:
 
 
 @lru_cache(maxsize=4096)
-def side_kind(kind: str, actor: str | None) -> str:
+def side_kind(kind: str, actor: str | None, who: str | None = "") -> str:
     """What sort of party it is: a jihadist group acts otherwise than a government."""
     entry = listed(actor) if actor else None
     if kind in ("group", "anaphor") and entry is not None:
         return entry.category.split(" ")[0].split("/")[0] + (":a" if kind == "anaphor" else "")
-    return kind
+    return "settlement" if kind == "civilian" and who is None else kind
 
 
 class View:
@@ -169,7 +169,7 @@ def features(view: View, trigger: Trigger, sentence: Sentence, mention: ActorMen
     cues = cues_of(its.language)
     type_ = trigger.types[0] if trigger.types else "attack"
     family = FAMILIES.get(type_, "attack")
-    kind = side_kind(mention.kind, mention.actor)
+    kind = side_kind(mention.kind, mention.actor, mention.who)
     distance = its.index - sentence.index
     names = ["1", f"k:{kind}", f"k:{kind}|{family}", f"w:{mention.who}|{family}", f"t:{type_}|{kind}"]
     if mention.people:
@@ -182,7 +182,7 @@ def features(view: View, trigger: Trigger, sentence: Sentence, mention: ActorMen
     place = "here" if distance == 0 else "there"
     names += near + [f"{n}|{kind}" for n in near] + [f"{n}|{place}" for n in near]
     names += _in_report(view, trigger, sentence, its, mention, kind, country)
-    same = sorted({side_kind(m.kind, m.actor) for m in view.by_sentence.get(sentence.index, ())})
+    same = sorted({side_kind(m.kind, m.actor, m.who) for m in view.by_sentence.get(sentence.index, ())})
     names += [f"{place}:with:{other}|{kind}" for other in same]
     return names
 
@@ -217,7 +217,7 @@ def _in_sentence(
     governs = cues.of(governor)
     names += [f"{where}:govcue:{cue}" for cue in governs] + [f"{where}:govcue:{cue}|{kind}" for cue in governs]
     names += [f"{where}:gov:{governor}|{language}", f"{where}:prev:{previous}|{language}"]
-    names += [f"{where}:over:{side_kind(o.kind, o.actor)}|{kind}" for o in others[:2]]
+    names += [f"{where}:over:{side_kind(o.kind, o.actor, o.who)}|{kind}" for o in others[:2]]
     stem = trigger.lemma or view.tokens[at].key[:6]
     names += [f"{where}:stem:{stem}", f"{where}:t<{ahead}|{language}", f"{where}:t>{behind}|{language}"]
     if mention.span in view.harmed:

@@ -1,5 +1,7 @@
 """Actors named in one breath: "Malian troops and Russians", "الجيش المالي ومجموعة فاغنر" share their part."""
 
+from itertools import pairwise
+
 from marsad.extract.siding_features import cues_of
 from marsad.ground.actors_phrases import lexicon
 from marsad.model.document import Document
@@ -15,7 +17,7 @@ def coordinated(document: Document, sentence: int) -> Links:
     span = document.sentences[sentence].span
     here = [m for m in document.actors if span.start <= m.span.start < span.end and m.actor is not None]
     pairs = set()
-    for left, right in zip(here, here[1:], strict=False):
+    for left, right in pairwise(here):
         if left.actor != right.actor and _joined(document, left, right, document.sentences[sentence].language):
             pairs.add(frozenset((left.actor or "", right.actor or "")))
     return frozenset(pairs)

@@ -16,7 +16,6 @@ from marsad.model.mentions import PlaceMention
 from marsad.model.report import Span
 from marsad.resources import load_one
 
-
 _CAUTION = 0.5  # log odds for "no place": a pin that the text does not carry is worse than none
 
 

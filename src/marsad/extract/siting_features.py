@@ -44,6 +44,7 @@ class Scene:
         before = [m for m in fine if m.span.start < sentence.span.start]
         self.first = identity_of(fine[0]) if fine else None
         self.last = identity_of(before[-1]) if before else None
+        self.places = {identity_of(m) for m in fine}
         counted = Counter(identity_of(m) for m in fine)
         self.most = counted.most_common(1)[0][0] if counted and counted.most_common(1)[0][1] > 1 else None
         self.units = {
@@ -80,9 +81,24 @@ class Scene:
             "none strategic": float(self.type in _WITHOUT_PLACE),
             "none background": self.recalled,
             f"none {self.status}": 1.0,
+            **self._apart(),
             "none title": float(self.sentence.title),
             "none fine here": float(self.fine_here),
             f"none {self.type}": 1.0,
+        }
+
+    def _apart(self) -> Features:
+        """Signs that the sentence tells of another occasion than the rest of the report."""
+        dated = any(t.role == "event" and self.sentence.span.covers(t.span) for t in self.document.times)
+        count = len(self.document.sentences)
+        return {
+            "none dated": float(dated),
+            "none dated background": self.recalled * dated,
+            "none late": self.sentence.index / max(1, count),
+            "none anaphor": float(self._anaphor()),
+            "none one place": float(len(self.places) == 1),
+            "none no place": float(not self.places),
+            "none coarse here": float(any(True for _ in self._in(self.sentence)) and not self.fine_here),
         }
 
     def features(self, mention: PlaceMention) -> Features:

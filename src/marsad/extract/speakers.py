@@ -10,7 +10,7 @@ from marsad.model.report import Span
 from marsad.text.match import Match
 
 if TYPE_CHECKING:
-    from marsad.extract.clauses import Clause
+    from marsad.extract.clause_words import ClauseWords
 
 _CLASS_OF_KIND = {
     "group": "armed_group",
@@ -58,7 +58,7 @@ def known_speakers(document: Document) -> list[Known]:
 
 
 def best_speaker(
-    clause: "Clause", group: tuple[int, int], *, weak: bool, side: str, named: bool = False
+    clause: "ClauseWords", group: tuple[int, int], *, weak: bool, side: str, named: bool = False
 ) -> Speaker | None:
     """The speaker in a group of words (token positions, half-open); None where nobody there can speak.
 
@@ -89,7 +89,7 @@ def best_speaker(
     return Speaker(whole, source_class, actor, generic=generic)
 
 
-def _before_object(clause: "Clause", whole: Span, head: Span, known: list[Known]) -> Span:
+def _before_object(clause: "ClauseWords", whole: Span, head: Span, known: list[Known]) -> Span:
     """Arabic puts the object right behind the subject: "اتهمت الحكومة قوات ...": the subject ends before it."""
     for k in known:
         if k.span.start <= head.end or k.span.start >= whole.end:
@@ -101,7 +101,7 @@ def _before_object(clause: "Clause", whole: Span, head: Span, known: list[Known]
 
 
 def _head(
-    clause: "Clause", nouns: Sequence[Match[SourceNoun]], known: list[Known]
+    clause: "ClauseWords", nouns: Sequence[Match[SourceNoun]], known: list[Known]
 ) -> tuple[Span, str, str | None] | None:
     """The words that decide who speaks, the class, and the actor of the list."""
     specific = [(m.span, p.source_class) for m in nouns for p in m.payloads[:1] if not p.generic and not p.metonym]
@@ -127,7 +127,7 @@ def _head(
     return span, source_class, actor
 
 
-def _unnamed(clause: "Clause", first: int, last: int, side: str, *, named: bool) -> Speaker | None:
+def _unnamed(clause: "ClauseWords", first: int, last: int, side: str, *, named: bool) -> Speaker | None:
     """A subject without a known noun: a witness when it is one of many, else unknown."""
     words = clause.speech.words
     opening = clause.tokens[first].key

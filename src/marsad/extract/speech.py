@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from marsad.resources import load
@@ -36,11 +36,13 @@ class Speech:
     sources: PhraseMatcher[SourceNoun]
     enemies: PhraseMatcher[str]
     exploits: PhraseMatcher[str]
+    possible: PhraseMatcher[str]
     denials: PhraseMatcher[str]
     exclude: PhraseMatcher[str]
     words: dict[str, frozenset[str]]
     pronouns: PhraseMatcher[str]
     content_openers: PhraseMatcher[str]
+    asides: PhraseMatcher[str]
     conditional: re.Pattern[str] | None
     participle: re.Pattern[str] | None
     verb_shape: re.Pattern[str] | None
@@ -66,6 +68,7 @@ _WORD_LISTS = (
     "reflexives",
     "auxiliaries",
     "objects",
+    "nobody",
     "joints",
     "that",
     "conjunctions",
@@ -74,7 +77,7 @@ _WORD_LISTS = (
 
 def _cues(record: dict[str, Any]) -> PhraseMatcher[Cue]:
     found: PhraseMatcher[Cue] = PhraseMatcher([])
-    for verbs in record["verbs"]:
+    for verbs in sorted(record["verbs"], key=lambda v: v["strength"] != "participle"):
         cue = Cue("verb", verbs["stance"], verbs["strength"], verbs.get("owns"))
         for form in verbs["forms"]:
             found.add(form, cue)
@@ -90,7 +93,7 @@ def _key(word: str) -> str:
     return word if len(word) == 1 else fold(word)
 
 
-@lru_cache(maxsize=None)
+@cache
 def speech_of(language: str) -> Speech | None:
     """The knowledge of a language; None when there is none."""
     record = next((r for r in load("attribution") if r["id"] == language), None)
@@ -108,12 +111,14 @@ def speech_of(language: str) -> Speech | None:
         cues=_cues(record),
         sources=PhraseMatcher(nouns, article=arabic),
         enemies=PhraseMatcher([(word, word) for word in record["enemies"]], article=arabic),
+        possible=PhraseMatcher([(word, word) for word in record["possible"]]),
         exploits=PhraseMatcher([(word, word) for word in record["exploits"]], article=arabic),
         denials=PhraseMatcher([(word, word) for word in record["denials"]]),
         exclude=PhraseMatcher([(phrase, phrase) for phrase in record["exclude"]]),
         words={name: frozenset(_key(word) for word in record[name]) for name in _WORD_LISTS},
         pronouns=PhraseMatcher([(word, word) for word in record["pronouns"]], article=arabic),
         content_openers=PhraseMatcher([(word, word) for word in record["content_openers"]]),
+        asides=PhraseMatcher([(phrase, phrase) for phrase in record["asides"]]),
         conditional=re.compile(conditional) if conditional else None,
         participle=re.compile(record["participle"]) if record.get("participle") else None,
         verb_shape=re.compile(record["verb_shape"]) if record.get("verb_shape") else None,

@@ -20,9 +20,7 @@ EXPRESSIONS = "time_expressions"  # key of `Document.notes`: what was found, bef
 _LEAD = 3  # the headline and the first sentences
 _DATELINE_REACH, _DATELINE_WORDS = 60, 6
 _DASH = re.compile(r"\.?\s*(?:\([^)]{1,30}\)\s*)?\)?\s*[-–—:]")
-_PLACE_LINE = re.compile(
-    r"^[\s(\[«\"]*(?:(?:[A-ZÀ-Ý][\w'’.-]*|[\u0621-\u064a]+|le|de|du|d'|al|el|on)[\s,،/()-]*){0,6}$"
-)
+_PLACE_LINE = re.compile(r"^[\s(\[«\"]*(?:(?:[A-ZÀ-Ý][\w'’.-]*|[\u0621-\u064a]+|[a-z]{1,3}'?)[\s,،/()-]*){0,6}$")
 
 
 def expressions_of(document: Document) -> list[Expression]:

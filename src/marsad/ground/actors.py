@@ -9,7 +9,7 @@ from datetime import date
 from itertools import chain
 
 from marsad.ground.actors_acled import acled_name, actor_name, actor_type
-from marsad.ground.actors_list import Listed, list_actors, list_persons, listed
+from marsad.ground.actors_list import Listed, list_actors, list_persons, listed, successor
 from marsad.ground.actors_names import NameEntry, name_matcher
 from marsad.ground.actors_phrases import Phrase, find_phrases, nation_at, token_nations
 from marsad.ground.actors_resolve import (
@@ -20,7 +20,6 @@ from marsad.ground.actors_resolve import (
     decide,
     force_of,
     score_entries,
-    successor,
 )
 from marsad.ground.nations import slug_of
 from marsad.model.report import Token

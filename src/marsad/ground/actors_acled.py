@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from marsad.ground.actors_list import listed, within
+from marsad.ground.actors_list import listed, successor, within
 from marsad.ground.nations import english_name, iso_of
 from marsad.resources import load
 
@@ -54,6 +54,7 @@ def _country(iso: str) -> str:
     return _regimes().get(iso, (None, ()))[0] or english_name(iso) or iso
 
 
+@lru_cache(maxsize=4096)
 def split_id(actor: str) -> tuple[str, str] | None:
     """Pattern and country of an id that is not listed one by one: ("<country>-police", "ML"); None for no such id."""
     for suffix in (*_FORCES, *_UNARMED_SERVICES):
@@ -97,8 +98,12 @@ def _listed_name(actor: str, on: date | None) -> str | None:
 def acled_name(actor: str, on: date | None = None, country: str | None = None) -> str | None:
     """ACLED's name of an actor on that day; None where neither list nor rule has one.
 
-    `country` (ISO 3166-1 alpha-2) is where the event happened; it matters for militias that ACLED names by country.
+    After an actor's end it is the name of its successor (Ansar Dine in 2019 is coded as JNIM). `country` (ISO 3166-1
+    alpha-2) is where the event happened; it matters for militias that ACLED names by country.
     """
+    heir = successor(actor, on) if on is not None else None
+    if heir is not None:
+        return acled_name(heir, on, country)
     pattern = split_id(actor)
     entry = listed(actor)
     if pattern is not None and (pattern[0].startswith(("<country>", "government")) or entry is None):
@@ -115,7 +120,7 @@ def acled_name(actor: str, on: date | None = None, country: str | None = None) -
 
 def _by_country(name: str | None, country: str | None) -> str | None:
     """A militia's ACLED name where it names the country that the event happened in."""
-    if name and "(" in name and (country is None or _country(country) in name):
+    if name and ("(" not in name or country is None or _country(country) in name):
         return name
     return None
 

@@ -141,10 +141,18 @@ def _listed(record: dict[str, Any], *, person: bool) -> Listed:
     )
 
 
+@lru_cache(maxsize=1)
 def own_folder() -> Path | None:
-    """The user's folder of actors (`actors/**.yml`, `persons/**.yml` below it), from MARSAD_ACTORS."""
+    """The user's folder of actors (`actors/**.yml`, `persons/**.yml` below it), from MARSAD_ACTORS; read once."""
     folder = os.environ.get(FOLDER_VARIABLE)
     return Path(folder) if folder else None
+
+
+def use_own_folder(folder: Path | None) -> None:
+    """Merge this folder over the list from now on; None: what MARSAD_ACTORS says."""
+    if folder is not None:
+        os.environ[FOLDER_VARIABLE] = str(folder)
+    own_folder.cache_clear()
 
 
 def _own(folder: Path | None, kind: str) -> Iterator[dict[str, Any]]:
@@ -176,6 +184,27 @@ def all_listed() -> dict[str, Listed]:
 def listed(id: str) -> Listed | None:
     """The actor or person with this id; None for ids by pattern and for unknown ones."""
     return all_listed().get(id)
+
+
+@lru_cache(maxsize=1024)
+def successor(actor: str, on: date) -> str | None:
+    """Who bears the name's affairs on a day after the actor's end, by the list: merged into, renamed to, succeeded."""
+    seen: set[str] = set()
+    current: str | None = actor
+    while current is not None and current not in seen:
+        seen.add(current)
+        entry = listed(current)
+        if entry is None or entry.until is None or entry.active_on(on):
+            return current if current != actor else None
+        onward = [t.id for t in entry.parents if t.relation in ("merged_into", "renamed_to", "absorbed")]
+        onward += [
+            other.id
+            for other in all_listed().values()
+            for t in other.parents
+            if t.id == current and t.relation == "succeeded"
+        ]
+        current = next((id for id in onward if (e := listed(id)) is None or e.active_on(on)), next(iter(onward), None))
+    return None
 
 
 def list_actors() -> list[Listed]:

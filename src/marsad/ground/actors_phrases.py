@@ -13,7 +13,7 @@ from marsad.ground.nations import demonym_forms, nation_names
 from marsad.model.report import Span, Token
 from marsad.resources import load_one
 from marsad.text.match import Match, PhraseMatcher
-from marsad.text.words import phrase_keys
+from marsad.text.words import particle_forms, phrase_keys
 
 LANGUAGES = ("ar", "fr", "en")
 _OF_A_STATE = ("force", "government", "mission")
@@ -34,6 +34,7 @@ class Entry:
     fits: tuple[str, ...]
     community: str | None = None
     joined: bool = False
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Lexicon:
         self.and_words = frozenset(k for w in record["and_words"] for k in phrase_keys(w))
         self.joins = frozenset(k for w in record["joins"] for k in phrase_keys(w))
         self.unknown_heads: PhraseMatcher[str] = PhraseMatcher(((w, w) for w in record["unknown_heads"]), article=True)
+        self.unknown_links = frozenset(k for w in record["unknown_links"] for k in phrase_keys(w))
         self.matcher: PhraseMatcher[Entry] = PhraseMatcher((), article=True)
         self.entries: dict[str, Entry] = {}
         for group in record["groups"]:
@@ -90,6 +92,7 @@ class Lexicon:
             tuple(record.get("fits", ())),
             community,
             bool(record.get("joined")),
+            tuple(record.get("stands_for", ())),
         )
         if community is None:
             self.entries[entry.id] = entry
@@ -114,7 +117,12 @@ def _demonym(key: str) -> tuple[str, ...]:
 
 def token_nations(token: Token) -> tuple[str, ...]:
     """Countries whose people or things the word names ("tchadiens", "والماليين"); () for other words."""
-    for form, _ in token.keys:
+    return _word_nations(token.key)
+
+
+@lru_cache(maxsize=65536)
+def _word_nations(key: str) -> tuple[str, ...]:
+    for form, _ in particle_forms(key):
         found = _demonym(form)
         if found:
             return found

@@ -91,26 +91,6 @@ def decide(scored: Sequence[tuple[str, float]]) -> str | None:
     return None
 
 
-def successor(actor: str, on: date) -> str | None:
-    """Who bears the name's affairs on a day after the actor's end, by the list: merged into, renamed to, succeeded."""
-    seen: set[str] = set()
-    current: str | None = actor
-    while current is not None and current not in seen:
-        seen.add(current)
-        entry = listed(current)
-        if entry is None or entry.until is None or entry.active_on(on):
-            return current if current != actor else None
-        onward = [t.id for t in entry.parents if t.relation in ("merged_into", "renamed_to", "absorbed")]
-        onward += [
-            other.id
-            for other in all_listed().values()
-            for t in other.parents
-            if t.id == current and t.relation == "succeeded"
-        ]
-        current = next((id for id in onward if (e := listed(id)) is None or e.active_on(on)), next(iter(onward), None))
-    return None
-
-
 def force_of(target: str, iso: str, on: date | None, entry: str | None = None) -> str | None:
     """The actor that a pattern target means in a country: "<country>-armed-forces" in ML, "mission" in CI.
 

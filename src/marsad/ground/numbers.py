@@ -17,7 +17,7 @@ from marsad.text.match import PhraseMatcher
 from marsad.text.words import phrase_keys, words_of
 
 _QUALIFIER_WORDS = 5  # longest qualifier in words
-_REACH = 4  # words between a figure and the "au moins" that follows what it counts
+_REACH = 6  # words between a figure and the "au moins" that follows what it counts
 _CLOSES = frozenset('.;:,!?()«»"“”،؛؟\n')
 _IN_THE = "في"
 _YEARS = range(1900, 2100)
@@ -90,8 +90,9 @@ class NumberFinder:
         figure = self._dual(tokens, at, stop) or self._vague(tokens, at, stop) or self._exact(tokens, at, stop, text)
         if figure is None:
             return at + 1
-        figure = self._doubled(figure, tokens, stop)
-        if not figure.vague and not self._counts(figure, tokens, first, stop, text):
+        figure = self._counted(self._doubled(figure, tokens, stop), tokens, stop)
+        measured = figure.last < stop and self.measures.all_at(tokens, figure.last, stop)
+        if measured or (not figure.vague and not self._counts(figure, tokens, first, stop, text)):
             return figure.last
         return self._qualified(figure, tokens, first, stop, text)
 
@@ -169,6 +170,13 @@ class NumberFinder:
             return replace(figure, last=figure.last + 1, end=figure.end)
         return figure
 
+    def _counted(self, figure: _Figure, tokens: Sequence[Token], stop: int) -> _Figure:
+        """An Arabic plural that looks like a dual, right behind its number: "ستة سائقين" are six, not two."""
+        number = figure.low is not None and figure.low > 2 and figure.last < stop
+        if number and tokens[figure.last].key in self.duals | self.dual_or_plural:
+            return replace(figure, last=figure.last + 1)
+        return figure
+
     def _counts(self, figure: _Figure, tokens: Sequence[Token], first: int, stop: int, text: str) -> bool:
         """False for what counts nobody and nothing: measures, years, labels, ordinals, clock times, percentages."""
         after = text[figure.end : figure.end + 2]
@@ -185,8 +193,6 @@ class NumberFinder:
             if digits and following.start == figure.end and following.key in self.ordinals:
                 return False
             if after[:1] == "-" and after[1:].isalpha() and self.grammar.language == "en":
-                return False
-            if self.measures.all_at(tokens, figure.last, stop):
                 return False
         if self._labelled(figure, tokens, first, text):
             return False

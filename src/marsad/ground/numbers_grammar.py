@@ -71,7 +71,6 @@ class Grammar:
                 return Value(read[0], first, read[1], start)
         return None
 
-
     @staticmethod
     def detachable(token: Token, form: str) -> bool:
         """Whether what stands before the form can be particles of a number: not the ك of "كمية" or "كألف"."""

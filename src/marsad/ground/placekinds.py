@@ -9,6 +9,8 @@ from marsad.text.fold import fold_view
 from marsad.text.match import PhraseMatcher
 from marsad.text.words import words_of
 
+_CLOSE = 2  # characters: a space and a quotation mark
+
 
 @lru_cache(maxsize=1)
 def kind_matcher() -> PhraseMatcher[str]:
@@ -47,10 +49,12 @@ def kinds_introduced(words: str) -> tuple[frozenset[str], int]:
     return frozenset(), 0
 
 
-def kinds_before(tokens: Sequence[Token], at: int) -> frozenset[str]:
-    """Kinds that the words ending just before token `at` introduce."""
+def kinds_before(tokens: Sequence[Token], at: int, first: int = 0) -> frozenset[str]:
+    """Kinds that the words ending just before token `at` introduce; none before token `first` (a sentence's)."""
+    if at <= first or at >= len(tokens) or tokens[at].start - tokens[at - 1].end > _CLOSE:
+        return frozenset()
     for back in (4, 3, 2, 1):
-        if at - back >= 0:
+        if at - back >= first:
             for match in kind_matcher().all_at(tokens, at - back, at):
                 if match.last == at:
                     return frozenset(match.payloads)

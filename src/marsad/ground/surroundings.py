@@ -18,6 +18,7 @@ class Surroundings:
     countries: dict[str, float] = field(default_factory=dict)
     points: tuple[Point, ...] = ()
     kinds: frozenset[str] = frozenset()
+    holders: tuple[Point, ...] = ()  # points of units said to hold the place: "Nouna (Djenné, Mopti)"
 
 
 def read_surroundings(context: str, text: str) -> Surroundings:

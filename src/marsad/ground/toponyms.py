@@ -20,12 +20,15 @@ from marsad.text.words import words_of
 _TIER = {1: 3.2, 2: 2.7, 3: 2.3, 4: 1.9}
 _KIND = {"country": 5.0, "admin1": 1.3, "admin2": 0.6, "area": 0.8, "town": 1.6, "forest": 1.0, "lake": 1.0}
 _OWN = 1.2  # any other of marsad's own places
-_FAR = 2.0  # against a place of another part of the world that only sounds like the name
+_FAR = 2.0  # against a place of another part of the world that is little known or only sounds like the name
+_WELL_KNOWN = 500_000  # inhabitants
 _SPELT = 2.5  # the very name against one that sounds like it
 _SHARPNESS = 14.0  # what a tenth of likeness costs, in log odds times ten
 _COUNTRY_GIVEN = 6.0
 _COUNTRY_NAMED = 1.6
 _NO_COUNTRY = 0.6  # against countries that the context does not name, when it names some
+_ELSEWHERE = 2.5  # the same for a place in another part of the world
+_FAR_FROM_HOLDER_KM = 250.0
 _KIND_FITS, _KIND_WRONG = 1.6, -0.8
 _FAINTEST = 0.55  # likeness below which a name is another name
 _SIMILAR_KINDS = (
@@ -42,7 +45,8 @@ def _size(place: Place, *, spelt: bool) -> float:
     if place.source == "marsad":
         return _TIER.get(place.tier or 0) or _KIND.get(place.kind, _OWN)
     people = log10(max(place.population or 0, 300))
-    far = 0.0 if spelt or place.country in _region() else _FAR
+    known = spelt and (place.population or 0) >= _WELL_KNOWN
+    far = 0.0 if known or place.kind == "capital" or place.country in region() else _FAR
     return (people - 4.6) * 0.9 + (1.5 if place.kind == "capital" else 0.0) - far
 
 
@@ -51,7 +55,11 @@ def _company(place: Place, around: Surroundings) -> float:
     total = 0.0
     if around.countries and place.kind != "country":
         named = around.countries.get(place.country or "", 0.0)
-        total += _COUNTRY_NAMED * min(2.0, named) if named else -_NO_COUNTRY
+        absent = _NO_COUNTRY if place.country in region() else _ELSEWHERE
+        total += _COUNTRY_NAMED * min(2.0, named) if named else -absent
+    if around.holders and place.lat is not None and place.lon is not None:
+        nearest = min(distance_km((place.lat, place.lon), point) for point in around.holders)
+        total += 5.0 * exp(-nearest / 80.0) - (3.0 if nearest > _FAR_FROM_HOLDER_KM else 0.0)
     if around.points and place.lat is not None and place.lon is not None:
         nearest = min(distance_km((place.lat, place.lon), point) for point in around.points)
         total += 1.8 * exp(-nearest / 150.0)
@@ -68,7 +76,7 @@ def _kind_fit(place: Place, kinds: frozenset[str]) -> float:
 
 
 @lru_cache(maxsize=1)
-def _region() -> frozenset[str]:
+def region() -> frozenset[str]:
     """Countries that marsad has places of its own in."""
     return frozenset(record["country"] for record in load("places"))
 

@@ -48,9 +48,8 @@ def incident_records(ledger: Ledger, rule: str = "acled_lowest") -> Iterator[Jso
         raise BadCall(f"no rule '{rule}': choose one of {', '.join(RULES)}")
     with ledger.store.snapshot():
         state = ledger_state(ledger)
-        for name in _by_day(ledger):
-            for incident in read_incidents(ledger.store, [name]):
-                yield incident_record(incident, rule) | {"ledger": {"state": state, "rule": rule}}
+        for incident in read_incidents(ledger.store, _by_day(ledger)):
+            yield incident_record(incident, rule) | {"ledger": {"state": state, "rule": rule}}
 
 
 def report_records(ledger: Ledger) -> Iterator[Json]:

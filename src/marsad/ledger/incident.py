@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import select
@@ -16,6 +17,7 @@ from marsad.store import SqlStore
 from marsad.store import tables as t
 
 Json = dict[str, Any]
+_AT_ONCE = 100  # incidents fetched together
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,41 +115,54 @@ def _toll(version: Version) -> Toll:
 
 def read_incidents(store: SqlStore, ids: Iterable[str]) -> Iterator[Incident]:
     """The incidents with these ids, in their order; ids that are not there are passed over."""
-    for incident_id in ids:
-        keys = [r["event_key"] for r in store.rows_in(t.incident_member, "incident_id", [incident_id])]
-        if keys:
-            yield _read(store, incident_id, keys)
+    names = iter(ids)
+    while part := list(islice(names, _AT_ONCE)):
+        shelf = _Shelf(store, part)
+        yield from (shelf.incident(name) for name in part if shelf.members.get(name))
 
 
-def _read(store: SqlStore, incident_id: str, keys: Sequence[str]) -> Incident:
-    rows = store.rows_in(t.event, "event_key", keys)
-    report_keys = sorted({row["report_key"] for row in rows})
-    reports = {r["report_key"]: r for r in store.rows_in(t.report, "report_key", report_keys)}
-    current = select(t.reading).where(t.reading.c.report_key.in_(report_keys), t.reading.c.is_current == 1)
-    records = {r["report_key"]: json.loads(r["record"]) for r in store.rows(current)}
-    told = []
-    for row in rows:
-        record = records[row["report_key"]]
-        event = record["events"][row["number"]]
+class _Shelf:
+    """Everything that some incidents are made of, fetched together."""
+
+    def __init__(self, store: SqlStore, ids: Sequence[str]) -> None:
+        members = store.rows_in(t.incident_member, "incident_id", ids)
+        events = {r["event_key"]: r for r in store.rows_in(t.event, "event_key", (m["event_key"] for m in members))}
+        self.members: dict[str, list[Json]] = {}
+        for row in members:
+            self.members.setdefault(row["incident_id"], []).append(events[row["event_key"]])
+        keys = {row["report_key"] for row in events.values()}
+        self.reports = {r["report_key"]: r for r in store.rows_in(t.report, "report_key", keys)}
+        readings = (r for r in store.rows_in(t.reading, "report_key", keys) if r["is_current"])
+        self.records = {r["report_key"]: json.loads(r["record"]) for r in readings}
+        self.copies = store.rows_in(t.copy, "report_key", keys)
+        self.notes = [n for n in store.rows_in(t.forwarding, "new_id", ids) if n["reason"] == "merged"]
+        outlets = {r["outlet"] for r in self.reports.values() if r["outlet"]}
+        self.reliability = {r["outlet"]: r["reliability"] for r in store.rows_in(t.outlet_rating, "outlet", outlets)}
+        self.credibility = {r["claim_id"]: r["credibility"] for r in store.rows(select(t.claim_rating))}
+
+    def incident(self, incident_id: str) -> Incident:
+        told = [self._told(row) for row in self.members[incident_id]]
+        told.sort(key=lambda x: (x.report["published"] or "9999", x.report["report_key"], x.view.offset, x.key))
+        reports = {x.report["report_key"]: x.report for x in told}
+        sources = independent_sources(sorted(reports), self._ties(reports))
+        formerly = [note["old_id"] for note in self.notes if note["new_id"] == incident_id]
+        return Incident(incident_id, told, list(_versions(self, told, sources)), sources, formerly)
+
+    def _told(self, row: Json) -> Told:
+        record = self.records[row["report_key"]]
         view = EventView.from_json(json.loads(row["view"]))
-        told.append(Told(row["event_key"], event, record, reports[row["report_key"]], view))
-    told.sort(key=lambda x: (x.report["published"] or "9999", x.report["report_key"], x.view.offset, x.key))
-    sources = independent_sources(report_keys, _ties(store, reports))
-    formerly = [r["old_id"] for r in store.rows_in(t.forwarding, "new_id", [incident_id]) if r["reason"] == "merged"]
-    return Incident(incident_id, told, list(_versions(store, told, sources)), sources, formerly)
+        return Told(row["event_key"], record["events"][row["number"]], record, self.reports[row["report_key"]], view)
 
-
-def _ties(store: SqlStore, reports: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
-    """Pairs of reports that are no two sources: copies, one outlet, the same agency given as the source."""
-    for row in store.rows_in(t.copy, "report_key", reports):
-        yield row["report_key"], row["of_key"]
-    seen: dict[str, str] = {}
-    for key, report in sorted(reports.items()):
-        outlet = (report["outlet"] or "").strip().casefold()
-        for name in filter(None, (outlet and f"outlet:{outlet}", *_agencies(report["text"] or ""))):
-            if name in seen:
-                yield seen[name], key
-            seen.setdefault(name, key)
+    def _ties(self, reports: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+        """Pairs of reports that are no two sources: copies, one outlet, the same agency given as the source."""
+        yield from ((row["report_key"], row["of_key"]) for row in self.copies if row["report_key"] in reports)
+        seen: dict[str, str] = {}
+        for key, report in sorted(reports.items()):
+            outlet = (report["outlet"] or "").strip().casefold()
+            for name in filter(None, (outlet and f"outlet:{outlet}", *_agencies(report["text"] or ""))):
+                if name in seen:
+                    yield seen[name], key
+                seen.setdefault(name, key)
 
 
 def _agencies(text: str) -> list[str]:
@@ -157,13 +172,9 @@ def _agencies(text: str) -> list[str]:
     return [f"agency:{name}" for name in agencies_signing(text)]
 
 
-def _versions(store: SqlStore, told: Sequence[Told], sources: Sequence[Sequence[str]]) -> Iterator[Version]:
+def _versions(shelf: _Shelf, told: Sequence[Told], sources: Sequence[Sequence[str]]) -> Iterator[Version]:
     number = {key: n for n, group in enumerate(sources) for key in group}
-    outlets = {x.report["outlet"] for x in told if x.report["outlet"]}
-    reliability = {r["outlet"]: r["reliability"] for r in store.rows_in(t.outlet_rating, "outlet", outlets)}
     made = [(x, claim) for x in told for claim in claims_of(x.record, x.event, x.key)]
-    ids = [claim.claim_id for _, claim in made]
-    credibility = {r["claim_id"]: r["credibility"] for r in store.rows_in(t.claim_rating, "claim_id", ids)}
     agree = Counter((c.slot, c.value, number[x.report["report_key"]]) for x, c in made)
     backed = Counter((slot, value) for slot, value, _ in agree)
     for x, claim in made:
@@ -183,6 +194,6 @@ def _versions(store: SqlStore, told: Sequence[Told], sources: Sequence[Sequence[
             source=number[report["report_key"]],
             background=x.view.background,
             factuality=claim.factuality,
-            reliability=reliability.get(report["outlet"], "F"),
-            credibility=credibility.get(claim.claim_id, default),
+            reliability=shelf.reliability.get(report["outlet"], "F"),
+            credibility=shelf.credibility.get(claim.claim_id, default),
         )

@@ -10,7 +10,7 @@ from marsad.ledger.book import Ledger
 from marsad.ledger.keys import report_key
 from marsad.model.report import Report
 
-_BATCH = 32  # reports to a transaction
+_BATCH = 8  # reports to a transaction: what a killed run has to code again
 
 
 @dataclass(slots=True)

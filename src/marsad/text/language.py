@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from marsad.resources import load
-from marsad.text.words import phrase_keys
+from marsad.text.words import phrase_keys, word_keys
 
 READ = ("ar", "fr", "en")
 _ENOUGH_LETTERS = 40  # below this no statistical answer is trusted
@@ -37,7 +37,7 @@ def detect_language(text: str, *, default: str | None = None) -> str:
     letters = sum(c.isalpha() for c in text)
     if not letters:
         return default or "und"
-    words = phrase_keys(text[:2000])
+    words = word_keys(text[:2000])
     arabic = script_share(text) >= 0.5
     hits = {}
     for language, function_words in _function_words().items():

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from marsad.model.report import Token
-from marsad.text.fold import View, fold_view
+from marsad.text.fold import View, fold
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _CONJUNCTIONS = "وف"
@@ -63,7 +63,18 @@ def words_of(view: View) -> list[Token]:
     return tokens
 
 
+def word_keys(text: str) -> list[str]:
+    """The folded words of a text, without offsets; cut exactly as `words_of` cuts."""
+    keys = []
+    for word in _WORD.findall(fold(text)):
+        if word.startswith("وال") and len(word) > _SHORTEST_STEM + 1:
+            keys += ["و", word[1:]]
+        else:
+            keys.append(word)
+    return keys
+
+
 @lru_cache(maxsize=65536)
 def phrase_keys(phrase: str) -> tuple[str, ...]:
-    """A phrase cut as a report would be: the folded words."""
-    return tuple(token.key for token in words_of(fold_view(phrase)))
+    """A phrase cut as a report would be: the folded words. Kept: phrases are few and asked for often."""
+    return tuple(word_keys(phrase))

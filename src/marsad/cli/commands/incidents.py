@@ -69,6 +69,7 @@ def show(ledger: Path, incident: str, rule: str, form: str) -> None:
     from marsad.ledger.feed import incident_record
     from marsad.ledger.incident import read_incidents
     from marsad.ledger.people import the_incident
+    from marsad.ledger.sums import sums_of
 
     with Ledger.open(ledger) as book:
         found = next(read_incidents(book.store, [the_incident(book, incident)]))
@@ -80,6 +81,8 @@ def show(ledger: Path, incident: str, rule: str, form: str) -> None:
         click.echo(_line(record))
         if found.formerly:
             click.echo(f"formerly {', '.join(found.formerly)}")
+        for s in sums_of(book, found):
+            click.echo(f"{s.total} dead may be a sum: {s.part} here and {s.rest} in {s.other}")
         conflicts = found.conflicts()
         for slot in dict.fromkeys(version.slot for version in found.versions):
             click.echo(f"\n{slot}" + ("  (the sources differ)" if slot in conflicts else ""))

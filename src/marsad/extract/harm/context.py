@@ -2,10 +2,13 @@
 
 from itertools import pairwise
 
-from marsad.extract.harm.shapes import SOFT, STRONG, Figure, Scan
+from marsad.extract.harm.shapes import SOFT, STRONG, Figure, Scan, token_range
 
 _SINCE = 4  # words from "since" to the year or month that makes it a period
 _SUPERLATIVE = 9  # "the worst attack since 2012" is no total since 2012
+_MONTHS = 45  # days
+_MANY = 5  # happenings
+_TO = 4  # words from "to" to a figure, "au moins" between
 _NEAR = 14  # words from a figure to the words that make it a total
 
 
@@ -43,7 +46,10 @@ def _earlier(scan: Scan, figures: list[Figure]) -> None:
     """Figures behind "an earlier toll", "d'abord", "كانت الحصيلة", up to a new revision or the next sentence."""
     stop = scan.sentence.last
     revisions = [m.first for m in scan.lexicon.revisions.find(scan.tokens, scan.sentence.first, stop)]
-    for match in scan.lexicon.superseded.find(scan.tokens, scan.sentence.first, stop):
+    marks = scan.lexicon.superseded.find(scan.tokens, scan.sentence.first, stop)
+    if revisions or scan.has("tolls", scan.sentence.first, stop):  # "d'abord" alone is a matter of time
+        marks += scan.lexicon.earlier.find(scan.tokens, scan.sentence.first, stop)
+    for match in marks:
         end = min((r for r in revisions if r >= match.last), default=stop)
         for figure in figures:
             if match.first <= figure.core < end and not scan.stops(
@@ -56,7 +62,7 @@ def _before_revision(scan: Scan, figures: list[Figure]) -> None:
     """ "... announced ten dead, before the toll rose to eleven": what stands before the revision."""
     for match in scan.lexicon.revisions.find(scan.tokens, scan.sentence.first, scan.sentence.last):
         new = next((f for f in figures if f.core >= match.last and not f.superseded), None)
-        if new is None or not any(t.key in scan.lexicon.to for t in scan.tokens[match.last : new.first]):
+        if new is None or not _risen_to(scan, match.last, new):
             continue
         new.revises = True
         for figure in figures:
@@ -66,6 +72,11 @@ def _before_revision(scan: Scan, figures: list[Figure]) -> None:
                 figure.superseded = True
             elif new.low is not None and 3 * (figure.low or 0) < new.low and not _one_list(figure, new):
                 figure.part, figure.whole = True, new  # "... to eleven after a soldier died of his wounds"
+
+
+def _risen_to(scan: Scan, after: int, figure: Figure) -> bool:
+    """"to", "à", "إلى" stands before the figure, or before its "at least"."""
+    return any(t.key in scan.lexicon.to for t in scan.tokens[max(after, figure.core - _TO) : figure.core])
 
 
 def _one_list(a: Figure, b: Figure) -> bool:
@@ -78,6 +89,8 @@ def mark_aggregates(scan: Scan) -> list[Figure]:
     marks = [m.first for m in scan.lexicon.aggregate.find(scan.tokens, scan.sentence.first, stop)]
     since = {at for at in range(scan.sentence.first, stop) if scan.tokens[at].key in scan.lexicon.since}
     marks += [at for at in since if _period(scan, at)]
+    if _over_months(scan) or _of_many(scan):
+        return [f for f in scan.figures if f.outcome is not None]
     marks = [
         mark for mark in marks if not scan.has("superlatives", max(scan.sentence.first, mark - _SUPERLATIVE), mark)
     ]
@@ -86,6 +99,26 @@ def mark_aggregates(scan: Scan) -> list[Figure]:
         for f in scan.figures
         if f.outcome is not None and any(_total_of(scan, f, mark, mark in since) for mark in marks)
     ]
+
+
+def _over_months(scan: Scan) -> bool:
+    """The sentence names a stretch of several months, "between August and November"; a year alone is a date."""
+    stretches = [t.when for t in scan.document.times if scan.sentence.span.covers(t.span)]
+    return any(
+        w.start is not None and w.end is not None and w.precision != "year" and (w.end - w.start).days > _MONTHS
+        for w in stretches
+    )
+
+
+def _of_many(scan: Scan) -> bool:
+    """ "58 incidents, in which 52 people died": what is counted beside the victims is happenings."""
+    for number in scan.document.numbers:
+        if (number.low or 0) >= _MANY and scan.sentence.span.covers(number.span):
+            _, last = token_range(scan.tokens, number.span, scan.sentence.first, scan.sentence.last)
+            ahead = range(last, min(last + 2, scan.sentence.last))
+            if any(scan.lexicon.incidents.all_at(scan.tokens, at, scan.sentence.last) for at in ahead):
+                return True
+    return False
 
 
 def _period(scan: Scan, at: int) -> bool:

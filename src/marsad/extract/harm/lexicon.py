@@ -9,7 +9,6 @@ from marsad.resources import load_one
 from marsad.text.match import PhraseMatcher
 from marsad.text.words import phrase_keys
 
-
 _SHEDS = 3  # letters that a word needs to be found behind an attached particle (text.words)
 
 
@@ -53,10 +52,10 @@ class Lexicon:
         for noun in record["victims"]:
             self._add(noun, noun["who"], None)
         for name in (
-            "parts", "rest", "links", "breaks", "tolls", "counts", "superseded", "revisions", "aggregate", "not_harm",
+            "parts", "rest", "links", "breaks", "tolls", "counts", "superseded", "earlier", "revisions", "aggregate", "not_harm",
             "unspecified", "same_again", "partitives", "of_victims", "included", "softeners", "ranks", "others",
             "another", "one_of", "none", "edges", "says", "exceeds", "also", "replaces", "superlatives",
-            "severities",
+            "severities", "incidents",
         ):  # fmt: skip
             setattr(self, name, PhraseMatcher((phrase, name) for phrase in self._written(record[name])))
         self.not_people = PhraseMatcher(((w, 1) for w in record["not_people"]), article=self.arabic)
@@ -112,9 +111,11 @@ class Lexicon:
     exceeds: PhraseMatcher[str]
     also: PhraseMatcher[str]
     severities: PhraseMatcher[str]
+    incidents: PhraseMatcher[str]
     replaces: PhraseMatcher[str]
     superlatives: PhraseMatcher[str]
     superseded: PhraseMatcher[str]
+    earlier: PhraseMatcher[str]
     revisions: PhraseMatcher[str]
     aggregate: PhraseMatcher[str]
     not_harm: PhraseMatcher[str]

@@ -15,6 +15,8 @@ _SINGLE_AFTER_ARABIC = 1
 _SINGLE_BEFORE = 8
 _SINGLE_BEFORE_FREE = 13  # the same with no other people between
 _OTHER = 2  # words between a cue and "another", "the fourth"
+_LEFT_OVER = 18
+_INVERTED = 2
 _TIGHT = 2
 _TIGHT_PEOPLE = 4  # the same where the figure names people
 _TIGHT_ONE = 0
@@ -32,7 +34,28 @@ def link(scan: Scan, last: Figure | None = None) -> None:
     claim_tolls(scan, last)
     inherit(scan)
     claim_sums(scan)
+    _left_over(scan, cues)
     claim_orphans(scan, cues, last)
+    for figure in scan.figures:
+        if figure.outcome is None and figure.who == "hostage" and figure.kind in ("number", "dual"):
+            figure.outcome, figure.trigger = "abducted", figure.span  # hostages of whom nothing else is said
+
+
+def _left_over(scan: Scan, cues: list[CueAt]) -> None:
+    """Victims in an unusual place: a count of people behind the only outcome of a clause, further off than a cue
+    reaches as a rule. Fighters are left out: as likely those who did it."""
+    for figure in scan.figures:
+        if not is_free(figure) or figure.kind not in ("number", "dual") or not figure.noun or figure.partitive:
+            continue
+        if figure.who in ("militant", "attacker", None, "unknown"):
+            continue
+        before = [c for c in cues if c.last <= figure.first and c.side in ("after", "either")]
+        cue = max(before, key=lambda c: c.first, default=None)
+        if cue is None or figure.first - cue.last > _LEFT_OVER:
+            continue
+        between = any(cue.last <= f.first < figure.first and f.outcome for f in scan.figures)
+        if not between and not _blocked(scan, cue.last - 1, figure.first, cues, cue):
+            figure.outcome, figure.trigger, figure.series = cue.outcome, cue.span, cue.first
 
 
 def _is_head(scan: Scan, cue: CueAt) -> bool:
@@ -46,7 +69,7 @@ def _claim(scan: Scan, cue: CueAt, cues: list[CueAt]) -> None:
     elif cue.side in ("after", "tight"):
         found = _behind(scan, cue, cues, _AFTER if cue.side == "after" else _TIGHT)
     elif cue.side == "before" or _passive(scan, cue):
-        found = _ahead(scan, cue, cues)
+        found = _ahead(scan, cue, cues) or _behind(scan, cue, cues, _INVERTED)  # "sont morts trois civils"
     else:
         found = _nearer(scan, cue, _behind(scan, cue, cues, _AFTER if scan.lexicon.arabic else _AFTER_EITHER), cues)
     for figure in found:
@@ -116,11 +139,17 @@ def _behind(scan: Scan, cue: CueAt, cues: list[CueAt], reach: int) -> list[Figur
             break
         if figure.bare and not found and figure.first - at > _BARE_AFTER:
             continue
-        if found and not listed(scan, at, figure.first):
+        if found and (not listed(scan, at, figure.first) or _spoken_for(scan, figure, cue, cues)):
             break
         found.append(figure)
         at = figure.last
     return found
+
+
+def _spoken_for(scan: Scan, figure: Figure, own: CueAt, cues: list[CueAt]) -> bool:
+    """ "killed 300 and took 150 prisoner": another outcome stands right behind the figure."""
+    following = [c for c in cues if c.first == figure.last and c.side == "before" and c.outcome != own.outcome]
+    return bool(following) and not scan.stops(figure.last - 1, figure.last, STRONG | SOFT)
 
 
 def _single_reach(scan: Scan, cue: CueAt, figure: Figure) -> int:

@@ -15,7 +15,12 @@ def inherit(scan: Scan) -> None:
         marked = _marked_part(scan, figure)
         if figure.outcome is not None and figure.partitive and _of_series(scan, figure):
             marked = True
-        if last is not None and figure.last < scan.sentence.last and figure.kind == "number" and _severe(scan, figure, last):
+        if (
+            last is not None
+            and figure.last < scan.sentence.last
+            and figure.kind == "number"
+            and _severe(scan, figure, last)
+        ):
             marked = True
             figure.outcome = last.outcome
         if marked and last is not None and figure.outcome in (None, last.outcome) and figure.kind != "none":
@@ -42,7 +47,7 @@ def _of_series(scan: Scan, figure: Figure) -> bool:
 
 
 def _one_breath(scan: Scan, last: Figure, figure: Figure) -> bool:
-    """"dix-sept morts chez les assaillants et deux soldats tués": two counted outcomes tied by "and"."""
+    """ "dix-sept morts chez les assaillants et deux soldats tués": two counted outcomes tied by "and"."""
     if figure.outcome is None or figure.outcome != last.outcome or figure.part or last.part or figure.kind == "none":
         return False
     near = 0 <= figure.first - last.last <= _NEXT and not scan.stops(last.last - 1, figure.first, STRONG)
@@ -50,7 +55,7 @@ def _one_breath(scan: Scan, last: Figure, figure: Figure) -> bool:
 
 
 def _severe(scan: Scan, figure: Figure, last: Figure) -> bool:
-    """"sixty wounded, four seriously": so many of those wounded."""
+    """ "sixty wounded, four seriously": so many of those wounded."""
     after = scan.lexicon.severities.all_at(scan.tokens, figure.last, scan.sentence.last)
     return bool(after) and last.outcome == "injured" and (last.low or 0) > (figure.low or 0)
 

@@ -75,7 +75,9 @@ def _supersede_earlier(lines: list[tuple[Scan, Figure]]) -> None:
         for earlier, old in lines[:index]:
             near = earlier.sentence.index >= scan.sentence.index - _REVISED or earlier.sentence.title
             same = old.outcome == new.outcome and not old.part and old.kind in ("number", "dual")
-            people = (old.who or "unknown") in ("unknown", new.who) and old.best is not None and old.series < 0
+            people = (
+                (old.who or "unknown") in ("unknown", new.who) and old.best is not None and not _in_list(earlier, old)
+            )
             if (
                 near
                 and same
@@ -91,13 +93,21 @@ def _keep_last_word(figures: list[Figure]) -> None:
     """A figure is superseded only by another; where none stands, it holds. Parts go with their whole."""
     for figure in figures:
         if figure.superseded and not any(
-            f.outcome == figure.outcome and not f.superseded and not f.part and f.low != figure.low and _may_be(f, figure)
+            f.outcome == figure.outcome
+            and not f.superseded
+            and not f.part
+            and f.low != figure.low
+            and _may_be(f, figure)
             for f in figures
         ):
             figure.superseded = False
     for figure in figures:
         if figure.part and figure.whole is not None and figure.whole.superseded:
             figure.superseded = True
+
+
+def _in_list(scan: Scan, figure: Figure) -> bool:
+    return any(f is not figure and f.outcome and f.series == figure.series >= 0 for f in scan.figures)
 
 
 def _may_be(a: Figure, b: Figure) -> bool:

@@ -48,13 +48,15 @@ def add_unnumbered(scan: Scan) -> None:
 
 
 def _same_again(scan: Scan, used: set[int]) -> None:
-    """"autant de blessés", "ومثلهم من الجرحى": the figure before, of another outcome."""
+    """ "autant de blessés", "ومثلهم من الجرحى": the figure before, of another outcome."""
     for match in scan.lexicon.same_again.find(scan.tokens, scan.sentence.first, scan.sentence.last):
         before = [f for f in scan.figures if f.kind == "number" and f.last <= match.first]
         noun = next((n for n in scan.nouns if match.last <= n.first <= match.last + 1), None)
         if before and noun is not None and noun.payloads[0].outcome is not None:
             model = max(before, key=lambda f: f.core)
-            figure = Figure(match.first, match.last, match.first, match.span, model.low, model.best, model.high, "number")
+            figure = Figure(
+                match.first, match.last, match.first, match.span, model.low, model.best, model.high, "number"
+            )
             take_noun(figure, noun, scan)
             scan.figures.append(figure)
             used |= set(range(figure.first, figure.last))
@@ -163,7 +165,9 @@ def _said_nobody(scan: Scan, used: set[int]) -> None:
         if not used & set(range(said.first, said.last)):
             outcomes = ("killed", "injured") if said.payloads[0] == "both" else (said.payloads[0],)
             for outcome in outcomes:
-                scan.figures.append(Figure(said.first, said.last, said.first, said.span, 0, 0, 0, "none", None, outcome))
+                scan.figures.append(
+                    Figure(said.first, said.last, said.first, said.span, 0, 0, 0, "none", None, outcome)
+                )
             used |= set(range(said.first, said.last))
 
 

@@ -18,9 +18,9 @@ def _matcher(language: str) -> PhraseMatcher[str]:
 
 
 def capital_spots(document: Document, sentence: Sentence, spots: list[Spot]) -> list[Spot]:
-    """Spots of kind "capital": `refs` the place of the country said beside it, () for the report's own country.
+    """Spots of kind "capital": `refs` that of the country said beside it, () for the report's own country.
 
-    Nothing where the name itself follows ("العاصمة باماكو") or where it is the capital of a region or of something else.
+    Nothing where the name itself follows ("العاصمة باماكو") or where it is that of a region or of something else.
     """
     lex = lexicon(sentence.language)
     taken = {n: spot for spot in spots for n in range(spot.first, spot.last)}

@@ -4,9 +4,10 @@ None is believed without support: a word for its kind ("village de", "بلدة")
 """
 
 from marsad.extract.toponyms.lexicon import Lexicon, common_words, function_words, joined, lexicon
-from marsad.extract.toponyms.spot import Spot, attached, has_capital, said_to_be_there, word_before
+from marsad.extract.toponyms.spot import Spot, attached, coordinated, event_before, has_capital, said_to_be_there
 from marsad.ground.gazetteer.store import Hit, open_gazetteer
-from marsad.ground.placekinds import kind_matcher, kinds_before
+from marsad.ground.placekinds import kind_matcher, kinds_after, kinds_before
+from marsad.ground.toponyms import region
 from marsad.model.document import Document
 from marsad.model.report import Sentence, Span
 from marsad.text.words import is_arabic
@@ -16,6 +17,8 @@ _BIG = 150_000  # inhabitants of a town that a preposition alone makes believabl
 _BIG_ARABIC = 1_000_000
 _SOUNDS_RIGHT = 0.9  # likeness that a preposition makes believable
 _SOUNDS_ALIKE = 0.8  # the same after a word for a kind of place
+_LATIN_FLOOR = 0.93  # Latin spellings differ less
+_FEW = 3  # countries of a report that is set somewhere
 _LINKS = frozenset({"de", "du", "la", "le", "el", "al", "n", "i", "in", "ag", "wan"})
 
 
@@ -26,7 +29,7 @@ def cued_spots(document: Document, sentence: Sentence, spots: list[Spot], countr
     kept = list(spots)
     at = sentence.first
     while at < sentence.last:
-        spot = _at(document, sentence, at, owner, countries, lex)
+        spot = _at(document, sentence, at, owner, countries, lex, _just_before(kept, at))
         if spot is None:
             at += 1
             continue
@@ -36,16 +39,28 @@ def cued_spots(document: Document, sentence: Sentence, spots: list[Spot], countr
     return kept
 
 
+def _just_before(spots: list[Spot], at: int) -> Spot | None:
+    """The last spot that ends at or before a token."""
+    before = [spot for spot in spots if spot.last <= at]
+    return max(before, key=lambda spot: spot.last, default=None)
+
+
 def _support(
     document: Document, sentence: Sentence, first: int, start: int, lex: Lexicon
 ) -> tuple[frozenset[str], bool]:
-    kinds = kinds_before(document.tokens, first)
+    kinds = kinds_before(document.tokens, first, sentence.first)
     located = said_to_be_there(document, sentence, first, start, lex)
-    return kinds, located or word_before(document, first, sentence.first) in lex.event_before
+    return kinds, located or event_before(document, sentence, first, lex)
 
 
 def _at(
-    document: Document, sentence: Sentence, first: int, owner: dict[int, Spot], countries: frozenset[str], lex: Lexicon
+    document: Document,
+    sentence: Sentence,
+    first: int,
+    owner: dict[int, Spot],
+    countries: frozenset[str],
+    lex: Lexicon,
+    previous: Spot | None,
 ) -> Spot | None:
     token = document.tokens[first]
     arabic = is_arabic(token.key)
@@ -56,21 +71,46 @@ def _at(
         return None
     for form, start in token.keys if arabic else token.keys[:1]:
         kinds, located = _support(document, sentence, first, start, lex)
+        located = located or coordinated(document, first, start, previous)
         if not (kinds or located) or (kinds and start > token.start):
             continue
-        if len(form) < 3 or form in lex.stop or (arabic and _is_common(token.key, form, kinds, known)):
+        if (
+            (len(form) < 3 and form not in lex.name_heads)
+            or form in lex.stop
+            or (arabic and _is_common(token.key, form, kinds, known))
+        ):
             continue
         for last in range(min(first + _LONGEST, sentence.last), first, -1):
-            if known is not None and last <= known.last or not _one_name(document, first, last, owner, known, lex):
+            if (known is not None and last <= known.last) or not _one_name(document, first, last, owner, known, lex):
+                continue
+            if not arabic and _cut_short(document, sentence, last, owner):
                 continue
             span = Span(start, document.tokens[last - 1].end)
-            spot = _judge(document, sentence, first, last, span, kinds, countries, known)
+            said = kinds if arabic else kinds | kinds_after(document.tokens, last, sentence.last)
+            spot = _judge(document, sentence, first, last, span, said, countries, known)
             if spot is not None:
                 return spot
         if kinds and known is None and _name_of_its_own(document, sentence, first, kinds):
             last = _end_of_name(document, sentence, first, owner)
             return Spot(first, last, Span(start, document.tokens[last - 1].end), sentence, "unknown", (), (), kinds)
-    return None
+    return _compound(document, sentence, first, known, owner) if known is not None and not arabic else None
+
+
+def _compound(document: Document, sentence: Sentence, first: int, known: Spot, owner: dict[int, Spot]) -> Spot | None:
+    """One unknown name for "Palal-Sambo": what a hyphen ties to an unknown word is not the known place Palal."""
+    if known.what != "place" or not _cut_short(document, sentence, known.last, owner):
+        return None
+    last = _end_of_name(document, sentence, known.last, owner)
+    return Spot(
+        first, last, Span(known.span.start, document.tokens[last - 1].end), sentence, "unknown", (), (), known.kinds
+    )
+
+
+def _cut_short(document: Document, sentence: Sentence, last: int, owner: dict[int, Spot]) -> bool:
+    """Whether a hyphen ties the words before token `last` to a capitalised word that is no name of its own."""
+    if last >= sentence.last or last in owner or not has_capital(document, last):
+        return False
+    return document.text[document.tokens[last - 1].end : document.tokens[last].start] == "-"
 
 
 def _is_common(word: str, form: str, kinds: frozenset[str], known: Spot | None) -> bool:
@@ -86,7 +126,7 @@ def _is_common(word: str, form: str, kinds: frozenset[str], known: Spot | None) 
 def _one_name(
     document: Document, first: int, last: int, owner: dict[int, Spot], known: Spot | None, lex: Lexicon
 ) -> bool:
-    """Whether the words may be one name: nothing but spaces or hyphens between, no other spot, Latin ones capitalised."""
+    """Whether the words may be one name: no stops between, no other spot, Latin ones capitalised."""
     for n in range(first, last):
         if owner.get(n) not in (None, known):
             return False
@@ -123,7 +163,8 @@ def _judge(
     key = joined(text)
     if known is None and not kinds and (key in lex.generic or key in lex.weak):
         return None
-    exact = tuple(hit for hit in gazetteer.named(text) if hit.quality >= 0.96)
+    near = countries | region()
+    exact = tuple(h for h in gazetteer.named(text) if h.quality >= (0.96 if h.place.country in near else 0.99))
     if exact and _believable(exact, kinds, countries, arabic, last - first):
         return Spot(first, last, span, sentence, "town", tuple(h.place.id for h in exact), exact, kinds)
     if len(key.replace(" ", "")) < 4 or (key in lex.generic and not kinds):
@@ -133,18 +174,22 @@ def _judge(
         floor = max(floor, 0.88)
     if known is not None:
         floor = 0.93
-    alike = tuple(hit for hit in gazetteer.sounding(text) if hit.quality >= floor and _in_reach(hit, countries, kinds))
-    if not alike or (not arabic and not kinds and alike[0].quality < 0.95):
+    alike = tuple(
+        hit
+        for hit in gazetteer.sounding(text)
+        if hit.quality >= floor and _in_reach(hit, countries, kinds, latin=not arabic)
+    )
+    if not alike or (not arabic and not kinds and alike[0].quality < _LATIN_FLOOR):
         return None
     return Spot(first, last, span, sentence, "sound", tuple(h.place.id for h in alike), alike, kinds)
 
 
-def _in_reach(hit: Hit, countries: frozenset[str], kinds: frozenset[str]) -> bool:
+def _in_reach(hit: Hit, countries: frozenset[str], kinds: frozenset[str], *, latin: bool) -> bool:
     """A place known by sound alone lies in a country of the report; a mere town of a list needs a word for its kind."""
     place = hit.place
     if place.country not in countries or place.kind == "country":
         return False
-    return place.source == "marsad" or bool(kinds)
+    return place.source == "marsad" or bool(kinds) or (latin and len(countries) <= _FEW)
 
 
 def _believable(

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from marsad.extract.toponyms.capital import capital_spots
 from marsad.extract.toponyms.cued import cued_spots
 from marsad.extract.toponyms.lexicon import common_words, joined, lexicon, other_names
-from marsad.extract.toponyms.spot import Spot, coordinated, has_capital, said_to_be_there, word_before
+from marsad.extract.toponyms.repeated import repeated_spots
+from marsad.extract.toponyms.spot import Spot, coordinated, event_before, has_capital, said_to_be_there, word_before
 from marsad.ground.gazetteer.store import open_gazetteer
 from marsad.ground.nations import demonyms_of
 from marsad.ground.placekinds import kinds_after, kinds_before
 from marsad.ground.placenames import Named, find_names
+from marsad.ground.toponyms import region
 from marsad.model.document import Document
 from marsad.model.report import Sentence
 from marsad.text.match import Match
@@ -31,7 +33,7 @@ def _is_adjective(document: Document, sentence: Sentence, first: int, start: int
     if not before or start > document.tokens[first].start or said_to_be_there(document, sentence, first, start, lex):
         return False
     gap = document.text[document.tokens[first - 1].end : document.tokens[first].start]
-    names_units = kinds_before(document.tokens, first)
+    names_units = "country" in kinds_before(document.tokens, first, sentence.first)
     return gap == " " and not before.startswith("ال") and before != "و" and not names_units and before not in lex.speech
 
 
@@ -39,9 +41,11 @@ def _supported(
     document: Document, sentence: Sentence, match: Match[Named], key: str, kinds: frozenset[str], previous: Spot | None
 ) -> bool:
     """Whether a name that is a word as well, or very short, is meant as a place."""
+    lex = lexicon(sentence.language)
+    if key in lex.stop:
+        return False
     if kinds:
         return True
-    lex = lexicon(sentence.language)
     if key in lex.generic:
         return False
     begins_inside = match.span.start > document.tokens[match.first].start
@@ -52,19 +56,15 @@ def _supported(
         return True
     if coordinated(document, match.first, match.span.start, previous):
         return True
-    return said_to_be_there(document, sentence, match.first, match.span.start, lex) or _event_before(
-        document, sentence, match
+    return said_to_be_there(document, sentence, match.first, match.span.start, lex) or event_before(
+        document, sentence, match.first, lex
     )
-
-
-def _event_before(document: Document, sentence: Sentence, match: Match[Named]) -> bool:
-    return word_before(document, match.first, sentence.first) in lexicon(sentence.language).event_before
 
 
 def _spot(document: Document, sentence: Sentence, match: Match[Named], previous: Spot | None) -> Spot | None:
     places, nations, demonyms = (_refs(match, what) for what in ("place", "nation", "demonym"))
     key = joined(document.quote(match.span))
-    kinds = kinds_before(document.tokens, match.first)
+    kinds = kinds_before(document.tokens, match.first, sentence.first)
     if not is_arabic(key):
         kinds |= kinds_after(document.tokens, match.last, sentence.last)
     arabic = is_arabic(key)
@@ -121,22 +121,28 @@ def _mark_names(document: Document, sentence: Sentence, spots: list[Spot]) -> No
                 spot.inside_name = True
 
 
+def _countries(spot: Spot) -> set[str]:
+    """The countries that a spot may lie in or belong to."""
+    if spot.what in ("nation", "demonym"):
+        return set(spot.refs)
+    found = (open_gazetteer().get(ref) for ref in spot.refs)
+    return {place.country for place in found if place and place.country}
+
+
 def find_spots(document: Document) -> list[Spot]:
     """All spots of the sentences that marsad reads, in text order."""
     by_sentence: list[tuple[Sentence, list[Spot]]] = []
     for sentence in readable_sentences(document):
         if sentence.language in ("ar", "fr", "en"):
             by_sentence.append((sentence, list(_known(document, sentence))))
-    countries = frozenset(
-        ref[:2].upper()
-        for _, spots in by_sentence
-        for spot in spots
-        if spot.what in ("place", "nation")
-        for ref in spot.refs
-    )
+    countries = frozenset(code for _, spots in by_sentence for spot in spots for code in _countries(spot))
+    if not countries:
+        countries = region()  # nothing in the report says where it is set
+    cued = [cued_spots(document, sentence, spots, countries) for sentence, spots in by_sentence]
+    once = [spot for spots in cued for spot in spots if spot.hits]
     found: list[Spot] = []
-    for sentence, spots in by_sentence:
-        spots = cued_spots(document, sentence, spots, countries)
+    for (sentence, _), spots in zip(by_sentence, cued, strict=True):
+        spots += repeated_spots(document, sentence, spots, once)
         spots += capital_spots(document, sentence, spots)
         spots.sort(key=lambda spot: spot.first)
         _mark_names(document, sentence, spots)

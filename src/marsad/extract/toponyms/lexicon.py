@@ -36,6 +36,8 @@ class Lexicon:
     capital_words: frozenset[str]
     capital_not: frozenset[str]
     articles: frozenset[str]
+    name_heads: frozenset[str]
+    locating: frozenset[str]
     inside: frozenset[str]
     elsewhere: frozenset[str]
     elsewhere_weak: frozenset[str]
@@ -104,6 +106,8 @@ def lexicon(language: str) -> Lexicon:
         generic=frozenset(map(joined, record["generic"])),
         weak=frozenset(map(joined, record["weak"])),
         event_before=frozenset(map(joined, record["event_before"])),
+        name_heads=frozenset(map(joined, record["name_heads"])),
+        locating=frozenset(map(joined, record["locating"])),
         inside=frozenset(map(joined, record["inside"])),
         articles=frozenset(map(joined, record["articles"])),
         capital_not=frozenset(map(joined, record["capital_not"])),

@@ -9,13 +9,14 @@ from marsad.ground.gazetteer.schema import Place
 from marsad.ground.gazetteer.store import Gazetteer, Hit, open_gazetteer
 from marsad.ground.nations import capital_of
 from marsad.ground.surroundings import Surroundings
-from marsad.ground.toponyms import rank, to_candidate
+from marsad.ground.toponyms import rank, region, to_candidate
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceCandidate
 
 _SAME_KM = 60.0  # a unit and its seat: one answer for most purposes
 _SURE = 0.5
 _TITLE = 2.0
+_HOLDER_REACH = 24  # characters
 
 
 Weights = dict[str, float]  # how much speaks for each country
@@ -30,9 +31,14 @@ class Reading:
     candidates: tuple[PlaceCandidate, ...]
 
 
-def _own_hits(spot: Spot, gazetteer: Gazetteer) -> tuple[Hit, ...]:
+def _own_hits(document: Document, spot: Spot, gazetteer: Gazetteer) -> tuple[Hit, ...]:
+    """The places of marsad's own that a name means, and its namesakes in the region that the user added."""
     places = (gazetteer.get(ref) for ref in spot.refs)
-    return tuple(Hit(place, 1.0) for place in places if place is not None)
+    own = tuple(Hit(place, 1.0) for place in places if place is not None)
+    if spot.what != "place" or not any(hit.place.kind in ("town", "village") for hit in own):
+        return own
+    others = gazetteer.named(document.quote(spot.span))
+    return own + tuple(h for h in others if h.place.source != "marsad" and h.place.country in region())
 
 
 def _countries_of(spot: Spot, hits: tuple[Hit, ...]) -> set[str]:
@@ -40,7 +46,8 @@ def _countries_of(spot: Spot, hits: tuple[Hit, ...]) -> set[str]:
         return set(spot.refs)
     if spot.what in ("capital", "sound", "unknown"):
         return set()
-    return {hit.place.country for hit in hits if hit.place.country}
+    own = [hit for hit in hits if hit.place.source == "marsad"] or hits
+    return {hit.place.country for hit in own if hit.place.country}
 
 
 def country_weights(document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]]) -> Weights:
@@ -93,7 +100,23 @@ def _around(
         countries[country] = countries.get(country, 0.0) + 0.5 * weight
     if home is not None:
         countries[home] = countries.get(home, 0.0) + 0.7
-    return Surroundings(countries, _points(spots, hits, at), spots[at].kinds)
+    return Surroundings(countries, _points(spots, hits, at), spots[at].kinds, _holders(document, spots, hits, at))
+
+
+def _holders(document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]], at: int) -> tuple[Point, ...]:
+    """Points of the units that follow a name at once: "Nouna (Djenné, Mopti)", "تيسيت بدائرة أنسونغو"."""
+    points: list[Point] = []
+    end = spots[at].span.end
+    for i in range(at + 1, len(spots)):
+        link = document.text[end : spots[i].span.start]
+        if spots[i].sentence.index != spots[at].sentence.index or len(link) > _HOLDER_REACH:
+            break
+        units = [h.place for h in hits[i] if h.place.kind in ("admin1", "admin2") and h.place.lat is not None]
+        if (not units and "(" not in link) or spots[i].what == "demonym":
+            break
+        points += [(p.lat or 0.0, p.lon or 0.0) for p in units or [h.place for h in hits[i]] if p.lat is not None]
+        end = spots[i].span.end
+    return tuple(points)
 
 
 def _points(spots: list[Spot], hits: list[tuple[Hit, ...]], at: int) -> tuple[Point, ...]:
@@ -103,7 +126,11 @@ def _points(spots: list[Spot], hits: list[tuple[Hit, ...]], at: int) -> tuple[Po
         if i == at or spots[i].what != "place" or spots[i].refs == spots[at].refs:
             continue
         places = [
-            h.place for h in found if h.place.lat is not None and h.place.kind not in ("country", "area", "river")
+            h.place
+            for h in found
+            if h.place.lat is not None
+            and h.place.source == "marsad"
+            and h.place.kind not in ("country", "area", "river")
         ]
         if places and _one_family(places):
             points.append((float(places[0].lat or 0), float(places[0].lon or 0)))
@@ -141,7 +168,7 @@ def choose(candidates: list[PlaceCandidate], floor: float = 0.3) -> PlaceCandida
 def resolve_spots(document: Document, spots: list[Spot]) -> tuple[list[Reading], str | None]:
     """A reading for every spot, and the country that the report is about."""
     gazetteer = open_gazetteer()
-    hits = [spot.hits or _own_hits(spot, gazetteer) for spot in spots]
+    hits = [spot.hits or _own_hits(document, spot, gazetteer) for spot in spots]
     weights = country_weights(document, spots, hits)
     home = home_of(weights, spots, hits)
     readings = []

@@ -52,6 +52,13 @@ def coordinated(document: Document, first: int, start: int, previous: Spot | Non
     return len(apart) <= 5 and ("و" in apart or " et " in apart or " and " in apart or apart.strip() in (",", "،"))
 
 
+def event_before(document: Document, sentence: Sentence, first: int, lex: Lexicon) -> bool:
+    """Whether the noun of a happening, or of people or things of a place, stands before ("مجزرة سولان")."""
+    if first <= sentence.first:
+        return False
+    return any(form in lex.event_before for form, _ in document.tokens[first - 1].keys)
+
+
 def said_to_be_there(document: Document, sentence: Sentence, first: int, start: int, lex: Lexicon) -> bool:
     """Whether a preposition, an attached "in" or a compass word puts something into the place that follows."""
     if "ب" in attached(document, first, start):

@@ -70,6 +70,8 @@ _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # inside a word it parts no clauses
 _NEAR = 80  # folded characters on each side that are looked at for the tense
 _SAID_REACH = 4  # words between a verb of saying and the day of the statement
 _REACH = 9  # words of the clause on each side
+_VERB_BEFORE, _VERB_BEHIND = 7, 5  # words in which a verb in the future speaks for the expression
+_AND = frozenset("وف")
 _BREAKS = frozenset(',.;:!?-()|\n"')
 
 
@@ -128,7 +130,7 @@ def _settle(atoms: list[Atom], lex: Lexicon) -> list[Atom]:
         if atom.has("NOT"):
             atom.kinds, atom.kind_set = {"X": None}, frozenset("X")
         elif atom.weak and atom.has("MON") and lex.language != "ar":
-            if not _month_beside_number(atoms, i):
+            if not _month_beside_number(atoms, i, lex):
                 atom.drop("MON")
             elif atom.any(("W1", "WDB")):  # "sept" is seven, "mar." Tuesday, unless a day or a year stands beside it
                 for kind in ("W1", "WDB"):
@@ -137,7 +139,7 @@ def _settle(atoms: list[Atom], lex: Lexicon) -> list[Atom]:
     return atoms
 
 
-def _month_beside_number(atoms: Sequence[Atom], at: int) -> bool:
+def _month_beside_number(atoms: Sequence[Atom], at: int, lex: Lexicon) -> bool:
     numbers = ("D2", "D4", "O1", "DN", "WY", "W1")
     skipped = ("DOT", "DASH", "SLASH", "COMMA", "OF", "THE")
     after = at + 1
@@ -155,7 +157,7 @@ def _month_beside_number(atoms: Sequence[Atom], at: int) -> bool:
         return True
     if atoms[at].capital and len(atoms[at].text) >= 3:
         beside = [atoms[i] for i in (at - 1, at + 1) if 0 <= i < len(atoms)]
-        full = atoms[at].text in ("may", "march", "august") or len(atoms[at].text) > 4
+        full = atoms[at].text in lex.weak_months
         return full or any(
             a.any(("FROM", "TO", "BETWEEN", "DASH", "IN", "NEXT", "LAST", "SINCE", "AND")) for a in beside
         )
@@ -180,26 +182,31 @@ def _clause(view: View, atom: Atom, low: int, high: int) -> tuple[list[str], lis
 
 
 def _has(words: Sequence[str], phrases: frozenset[tuple[str, ...]]) -> bool:
-    return any(tuple(words[i : i + n]) in phrases for i in range(len(words)) for n in (1, 2, 3))
+    """Whether one of the phrases stands among the words; an Arabic "and" may be attached in front."""
+    for i, word in enumerate(words):
+        if any(tuple(words[i : i + n]) in phrases for n in (1, 2, 3)):
+            return True
+        if word[0] in _AND and (word[1:],) in phrases:
+            return True
+    return False
 
 
 def _looks_ahead(word: str, lex: Lexicon, form: re.Pattern[str]) -> bool:
     """Whether a word is a verb in the future by its form ("سيصل", "reprendra")."""
-    bare = word[1:] if word[0] in "وف" else word
+    bare = word[1:] if word[0] in _AND else word
     return word not in lex.not_future and bare not in lex.not_future and form.fullmatch(word) is not None
 
 
 def _speaks_of_future(lex: Lexicon, before: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether the clause around an expression looks ahead: "until" close before it, or a verb in the future."""
     spoken = list(reversed(before))
+    past = _has(spoken, lex.past) or _has(behind[:2], lex.past)
+    if past or _has(spoken[-2:], lex.statement):
+        return False
     if _has(spoken[-2:], lex.until):
         return True
-    if _has(spoken[-2:], lex.statement) or _has(behind[:2], lex.past):
-        return False
-    words = [*spoken, "|", *behind]
+    words = [*spoken[-_VERB_BEFORE:], "|", *behind[:_VERB_BEHIND]]
     form = lex.future_form
-    if _has(spoken, lex.past):
-        return False
     return _has(words, lex.future) or (form is not None and any(_looks_ahead(w, lex, form) for w in words))
 
 
@@ -259,7 +266,7 @@ def find_expressions(view: View, language: str, start: int = 0, end: int | None 
 
 
 def _only_ahead(node: Count) -> bool:
-    return node.sign > 0 and not node.from_spoken and not node.told and node.base is None
+    return node.sign > 0 and not node.span and not node.from_spoken and not node.told and node.base is None
 
 
 def _alone(atom: Atom) -> Atom:

@@ -45,6 +45,7 @@ class Lexicon:
     next_nearest: bool
     last_nearest: bool
     year_thirds: bool
+    weak_months: frozenset[str]  # "may", "march": months by their capital
     until: frozenset[tuple[str, ...]]  # close before an expression: it lies ahead
     future: frozenset[tuple[str, ...]]
     past: frozenset[tuple[str, ...]]
@@ -149,6 +150,7 @@ def lexicon(language: str) -> Lexicon:
         record["next_weekday"] == "nearest",
         record["last_weekday"] == "nearest",
         record["year_edges"] == "third",
+        frozenset(words[0] for words in weak),
         frozenset(_phrase(w) for w in record.get("until", [])),
         frozenset(_phrase(w) for w in record.get("future", [])),
         frozenset(_phrase(w) for w in record.get("past", [])),

@@ -213,6 +213,8 @@ def _weekday(node: Date, setting: Setting) -> Days | None:
         day = anchor + timedelta(days=ahead)
     elif node.which == -2:
         day = anchor - timedelta(days=back or 7)  # "this past Wednesday"
+    elif node.which == -3:
+        day = anchor - timedelta(days=(back or 7) + 7)
     elif node.which == 2:
         day = anchor + timedelta(days=ahead or 7)
     elif node.which == 0:

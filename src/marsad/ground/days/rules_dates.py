@@ -30,6 +30,8 @@ def two_names(found: Found) -> Built:
 def clock(found: Found) -> Built:
     if "c" in found._classes and found.language != "ar":
         return None
+    if found.after is not None and found.after.has("LAST"):
+        return None  # "the past 24 hours"
     return "CLOCKTIME", Node()
 
 
@@ -160,7 +162,7 @@ def day_of_month(found: Found) -> Built:
         return None
     before = found.before
     ranked = found.language == "ar" and width_of(found, "d") == 0
-    if ranked and before is not None and before.any(("UW", "UX", "UD")) and not before.text.startswith("يو"):
+    if ranked and before is not None and before.any(("UW", "UX", "UD")) and not before.has("DAY_WORD"):
         return None  # "the first week of October"
     after = found.after
     if after is not None and after.has("DN") and after.width == 2 and found["d"] and not found.has("w"):
@@ -199,6 +201,18 @@ _CLOSERS = (
     "THIS",
     "YEAR_ERA",
 )
+
+
+@DAYS.rule("m:MON d:DAY (DASH|TO|AND) n:DAY COMMA? y:YEAR", "m:MON d:DAY (DASH|AND) n:DAY", languages=["en"])
+def month_days(found: Found) -> Built:
+    """ "June 4-5, 2021", "June 4 and 5"."""
+    year = found["y"] if "y" in found._classes else None
+    after = found.after
+    if not valid(found["m"], found["d"]) or not found["d"] < found["n"] <= 31 or not valid(found["m"], found["n"]):
+        return None
+    if year is None and after is not None and not after.any(_CLOSERS):
+        return None
+    return "TX", Range(Date(year, found["m"], found["d"]), Date(year, found["m"], found["n"]))
 
 
 @DAYS.rule("m:MON (THE|OF|SLASH|DASH|DOT)* d:DAY")
@@ -291,9 +305,16 @@ def first_of_hijri_month(found: Found) -> Built:
     return "TD", Date(found["y"], found["m"], 1, hijri=True)
 
 
-@DAYS.rule("UY (OF|THE)* y:YEAR YEAR_ERA?", "y:YEAR YEAR_ERA")
+@DAYS.rule("UY? (OF|THE)* y:D4 HIJRI_ERA", "UY OPEN y:D4 CLOSE HIJRI_ERA")
+def hijri_year(found: Found) -> Built:
+    if not 1300 <= found["y"] <= 1500:
+        return None
+    return "TY", Range(Date(found["y"], 1, 1, hijri=True), Date(found["y"], 12, 29, hijri=True))
+
+
+@DAYS.rule("UY (OF|THE)* y:YEAR YEAR_ERA?", "y:YEAR YEAR_ERA", "UY OPEN y:D4 CLOSE")
 def year_named(found: Found) -> Built:
-    if found.language == "fr" and found.inside[0].text.endswith("s") and found["y"] % 10 == 0:
+    if found.language == "fr" and found.inside[0].has("PLURAL") and found["y"] % 10 == 0:
         return "TU", Range(Date(found["y"]), Date(found["y"] + 9))
     return "TY", Date(found["y"])
 
@@ -337,13 +358,10 @@ def year_alone(found: Found) -> Built:
         return "TY", Date(year)
     if strict or (atom.width == 0 and not named):
         return None
-    if named and (ends or not after.has("X") or not _counted(found)):  # type: ignore[union-attr]
+    if named and (ends or after is None or not after.has("X") or not _counted(found)):
         return "TY", Date(year)
-    return (
-        ("TY", Date(year))
-        if ends and before is not None and not before.any(("X",))
-        else (("TY", Date(year)) if ends else None)
-    )
+    name = before is not None and before.has("X") and before.capital and year % 100 == 0  # "Mirage 2000"
+    return ("TY", Date(year)) if ends and not name else None
 
 
 def _counted(found: Found) -> bool:
@@ -363,11 +381,12 @@ def years(found: Found) -> Built:
     return "TX", Range(Date(first), Date(second))
 
 
-@DAYS.rule("y:D4 DECADE_MARK", "y:DN DECADE_MARK", "UY y:DN", "UY y:WN", "y:DEC")
+@DAYS.rule("y:D4 DECADE_MARK", "y:DN DECADE_MARK", "UY y:DN", "UY y:WN", "y:DEC", "y:DEC OF? UX LAST")
 def decade(found: Found) -> Built:
     value = found["y"]
-    if value % 10:
-        return None
+    ages = found.language == "en" and found.kind("y") == "DEC" and not (found.before and found.before.has("THE"))
+    if value % 10 or ages:
+        return None  # "a man in his fifties"
     if value < 100:
         value += 1900 if value >= 20 else 2000
     if not 1800 <= value <= 2090:

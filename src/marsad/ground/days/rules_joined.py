@@ -51,6 +51,15 @@ def today_weekday_date(found: Found) -> Built:
     return "TR", Both(node, found["b"])
 
 
+@COMBOS.rule("a:TD COMMA (W1|THE) b:TK")
+def date_a_weekday(found: Found) -> Built:
+    """ "le 13 mars 2016, un dimanche"."""
+    date, day = found["a"], found["b"]
+    if not isinstance(date, Date) or date.weekday is not None or not isinstance(day, Date):
+        return None
+    return ("TD", with_weekday(date, day.weekday)) if day.weekday else None
+
+
 @COMBOS.rule("a:TK COMMA? c:TR")
 def weekday_count(found: Found) -> Built:
     node = found["c"]

@@ -29,13 +29,15 @@ from marsad.ground.days.rules_common import PARTS, SPANS, like, parts_of, with_d
     "EDGE (OF|THE|IN)* t:BM",
     "EDGE (OF|THE|IN)* t:BY",
     "EDGE (OF|THE|IN)* t:BW",
+    "EDGE OF t:UW",
+    "EDGE OF t:UM",
     "EDGE OF? t:UY",
     "EDGE t:TS",
     "THE? EDGE (OF|THE|IN|DASH)* t:TF",
 )
 def edge(found: Found) -> Built:
     which = next(a.kinds["EDGE"] for a in found.inside if a.has("EDGE"))
-    node: Node = Unit("year", 0) if found.kind("t") == "UY" else found["t"]
+    node: Node = Unit(found["t"], 0) if found.kind("t") in ("UY", "UW", "UM") else found["t"]
     if found.kind("t") == "TF" and not (isinstance(node, Feast) and len(node.on) == 1):
         return None
     if found.kind("t") == "TS" and not (isinstance(node, Anaphor) and node.unit != "day"):
@@ -62,7 +64,8 @@ def this_part(found: Found) -> Built:
 
 
 @PARTS.rule(
-    "NIGHT (OF|FROM|THE|ON)* a:TDAY (TO|DASH|AND|SLASH|ON)* b:TDAY",
+    "NIGHT (OF|FROM|THE|ON)* a:TDAY (TO|DASH|AND|SLASH|ON|OF_WHAT)* b:TDAY",
+    "p:PART (OF|THE)* a:TK (TO|DASH|SLASH|OF_WHAT)* b:TK",
     "NIGHT (OF|FROM|THE|ON)* n:DAY (TO|DASH|AND)+ b:TD",
     "NIGHT (OF|FROM|THE)* n:DAY DASH b:TD",
     "a:TDAY (TO|DASH|SLASH) b:TDAY NIGHT",
@@ -72,12 +75,21 @@ def night(found: Found) -> Built:
     if "n2" in found._classes:
         return ("TN", Night(Date(day=found["n"]), Date(day=found["n2"]))) if found["n2"] == found["n"] + 1 else None
     end = found["b"]
+    if "p" in found._classes and (found["p"] != "midnight" or not _follow(found["a"], end)):
+        return None
     if "n" in found._classes:
         return "TN", Night(with_day(end, found["n"]), end)
     return "TN", Night(like(found["a"], end), end)
 
 
-_END = "(TO|DASH|UNTIL)+ (THE|ON|OF)*"
+def _follow(first: Node, second: Node) -> bool:
+    """Whether two bare weekdays are neighbours."""
+    if not (isinstance(first, Date) and isinstance(second, Date)) or first.weekday is None:
+        return False
+    return second.weekday == first.weekday % 7 + 1
+
+
+_END = "AND? (TO|DASH|UNTIL)+ (THE|ON|OF)*"
 
 
 @SPANS.rule(
@@ -129,6 +141,21 @@ def day_span(found: Found) -> Built:
     return "TX", Range(first, end) if joined else Pair((first, end))
 
 
+@SPANS.rule("THE? n:DAY (COMMA|AND) n2:DAY AND THE? b:TD")
+def three_days(found: Found) -> Built:
+    """ "les 5, 6 et 7 juin"."""
+    end = found["b"]
+    if not isinstance(end, Date) or not end.day or not found["n"] < found["n2"] < end.day:
+        return None
+    return "TX", Pair((with_day(end, found["n"]), end))
+
+
+@PARTS.rule("n:TN (BETWEEN|FROM) a:TDAY (AND|TO|DASH)+ b:TDAY")
+def overnight_between(found: Found) -> Built:
+    """ "overnight between Friday and Saturday"."""
+    return ("TN", Night(found["a"], found["b"])) if isinstance(found["n"], Relative) else None
+
+
 @SPANS.rule("a:TD (TO|DASH|UNTIL)+ THE? n:DAY")
 def date_to_day(found: Found) -> Built:
     """ "November 19-20", "april 9th through 17th"."""
@@ -167,9 +194,11 @@ def pair(found: Found) -> Built:
     if found.kind("a") == "TY":
         return None
     if found.kind("a") == "TD":
-        if not (isinstance(first, Date) and isinstance(last, Date) and first.year is None and first.month is not None):
+        if not (isinstance(first, Date) and isinstance(last, Date) and first.year is None):
             return None
-        if found.language != "en":
+        if first.month is None and last.day is not None and last.month is not None:
+            return "TX", Pair((like(first, last), last))  # "dimanche 6 et lundi 7 juin"
+        if found.language != "en" or first.month is None:
             return None
         return "TX", Pair((like(first, last), last))
     if isinstance(last, InWeek) and isinstance(first, Date) and first.weekday is not None:
@@ -194,7 +223,7 @@ def counted_from(found: Found) -> Built:
     """ "2 weeks before Christmas", "بعد يومين من ...", "three weeks from tomorrow"."""
     base: Node = found["t"]
     sign = -1 if found.kind("d") == "BEFORE" else 1
-    if found.kind("d") == "SINCE" and found.inside[0].text != "in":
+    if found.kind("d") == "SINCE" and not found.inside[0].has("AHEAD_IN"):
         return "TX", Count(parts_of(found), 1, base=base, span=True)
     return "TR", Count(parts_of(found), sign, base=base)
 
@@ -207,7 +236,7 @@ def counted_from(found: Found) -> Built:
 )
 def counted_stretch(found: Found) -> Built:
     since_word = found.get("d")
-    if since_word is not None and since_word.text == "from" and not any(a.any(("COMMA",)) for a in found.inside):
+    if since_word is not None and since_word.has("FROM") and not any(a.any(("COMMA",)) for a in found.inside):
         return None
     bare = found.inside[0].value_as(("BW", "BM", "BY"))
     if bare is not None:

@@ -1,6 +1,6 @@
 """Weeks, months, years, seasons, and distances counted in them."""
 
-from marsad.ground.days.nodes import Anaphor, Both, Count, Date, Edge, Node, Nth, Relative, Rest, Since, Unit
+from marsad.ground.days.nodes import Anaphor, Both, Count, Date, Edge, Node, Nth, Range, Relative, Rest, Since, Unit
 from marsad.ground.days.patterns import Built, Found
 from marsad.ground.days.rules_common import DAYS, UNIT_KINDS, UNITS, WHICH, parts_of, unit_node, which_of
 
@@ -26,7 +26,7 @@ def unit_which(found: Found) -> Built:
     if any(a.has("FOLLOWING") for a in found.inside) and unit in ("week", "month", "year") and offset == 1:
         return "TS", Anaphor(1, unit)
     atom = found.get("u")
-    if atom is not None and found.language == "fr" and atom.text.endswith("s") and atom.text not in ("mois",):
+    if atom is not None and found.language == "fr" and atom.has("PLURAL"):
         return ("TX", Count(((3, unit),), -1, span=True, loose=True)) if offset == -1 and unit == "day" else None
     return unit_node(unit, offset)
 
@@ -60,7 +60,8 @@ def bare_unit(found: Found) -> Built:
     after, before = found.after, found.before
     if (after is not None and after.has("O1")) or (before is not None and before.has("O1")):
         return None
-    definite = found.inside[0].has("THE") or (found.language == "ar" and found.get("u").text.startswith("ال"))  # type: ignore[union-attr]
+    joined = before is not None and before.has("OF_THE")
+    definite = joined or found.inside[0].has("THE") or (found.language == "ar" and found.get("u").text.startswith("ال"))  # type: ignore[union-attr]
     if "MYUNIT" in found._classes["u"]:
         return unit_node("coming weekend" if unit == "weekend" else unit, 0)
     if unit == "weekend":
@@ -70,7 +71,7 @@ def bare_unit(found: Found) -> Built:
 
 def _loose(found: Found) -> bool:
     return any(a.has("FEW") for a in found.inside) or any(
-        p.text in ("أيام", "أسابيع", "أشهر", "شهور", "سنوات", "أعوام") and len(found.inside) == 2 for p in found.inside
+        found.language == "ar" and p.has("PLURAL") and len(found.inside) == 2 for p in found.inside
     )
 
 
@@ -80,13 +81,17 @@ _UNITS_COUNTED = "ABOUT? THE? QTY? UNITH ((COMMA|AND)* QTY UNITH)*"
 @UNITS.rule(f"{_UNITS_COUNTED} AGO", languages=["en"])
 @UNITS.rule(f"AGO {_UNITS_COUNTED} HENCE?", languages=["fr", "ar"])
 def ago(found: Found) -> Built:
-    parts = parts_of(found)
+    parts = whole_days(parts_of(found))
     if any(unit in ("hour", "minute") for _, unit in parts):
-        return ("TR", Relative(0)) if len(parts) == 1 and found.language == "en" else None
+        return (
+            ("TR", Relative(0))
+            if len(parts) == 1 and parts[0][1] == "hour" and not found.inside[0].has("DURATION")
+            else None
+        )
     first = found.inside[0]
     if first.has("HENCE"):
         return None
-    if first.has("SINCE") and first.text == "depuis":
+    if first.has("SINCE") and first.has("DURATION"):
         return "TSINCE", Since(Count(parts, -1, span=True, loose=_loose(found)))
     if first.has("SINCE") and _loose(found):
         return "TSINCE", Since(Count(parts, -1, loose=True))  # "منذ أسابيع": how long, rather than when
@@ -102,15 +107,15 @@ def hence(found: Found) -> Built:
         return None
     if found.language == "fr" and not any(a.any(("QTY", "W1", "D2", "DN", "FEW")) for a in found.inside):
         return None
-    if found.language == "en" and found.inside[0].has("IN") and found.inside[0].text != "in":
+    if found.language == "en" and found.inside[0].has("IN") and not found.inside[0].has("AHEAD_IN"):
         return None
-    ahead = found.inside[-1].has("HENCE") and found.language == "en" and found.inside[-1].text in ("in", "hence")
+    ahead = found.inside[-1].has("AHEAD_SPAN")
     return ("TX", Count(parts, 1, span=True)) if ahead else ("TR", Count(parts, 1, loose=_loose(found)))
 
 
 @UNITS.rule(f"{_UNITS_COUNTED} w:LATER", f"{_UNITS_COUNTED} w:EARLIER", languages=["en", "fr"])
 def later(found: Found) -> Built:
-    parts = parts_of(found)
+    parts = whole_days(parts_of(found))
     if any(unit in ("hour", "minute") for _, unit in parts):
         return "TS", Anaphor(0)
     if _before_happening(found):
@@ -124,6 +129,16 @@ def _told(found: Found) -> Built:
     counted = any(a.any(("D2", "DN", "W1", "WN")) for a in found.inside)
     single = any(a.has("ONE_UNIT") for a in found.inside)
     return ("TH", Count(parts_of(found), 1, told=True)) if (counted or single) and not _loose(found) else None
+
+
+def whole_days(parts: tuple[tuple[float, str], ...]) -> tuple[tuple[float, str], ...]:
+    """ "48 hours" are two days; fewer than a day stay hours."""
+    if len(parts) == 1 and parts[0][1] == "hour" and parts[0][0] >= _LONG_HOURS:
+        return ((round(parts[0][0] / 24), "day"),)
+    return parts
+
+
+_LONG_HOURS = 20
 
 
 def _before_happening(found: Found) -> bool:
@@ -151,11 +166,12 @@ def spoken_span(found: Found) -> Built:
 @UNITS.rule(
     "b:BEFORE THAT IN? QTY? UNITH", "b:EARLIER (X|UD)? IN QTY? UNITH", "b:LATER IN QTY? UNITH", languages=["ar"]
 )
-@UNITS.rule(f"b:AFTER {_UNITS_COUNTED}", languages=["ar"])
+@UNITS.rule(f"b:AFTER {_UNITS_COUNTED}", f"b:AFTER {_UNITS_COUNTED} (OF|FROM) THAT", languages=["ar"])
 def later_arabic(found: Found) -> Built:
-    parts = parts_of(found)
+    parts = whole_days(parts_of(found))
     timely = not any(unit in ("hour", "minute") for _, unit in parts)
-    if found.after is not None and found.after.any(("OF", "FROM", "OF_WHAT")) and not found.after.has("IN"):
+    named = found.after is not None and found.after.any(("OF", "FROM", "OF_WHAT")) and not found.after.has("IN")
+    if named and not found.inside[-1].has("THAT"):
         return _told(found) if found.kind("b") == "AFTER" and timely else None
     if any(unit in ("hour", "minute") for _, unit in parts):
         return "TS", Anaphor(0)
@@ -181,7 +197,7 @@ def stretch(found: Found) -> Built:
         return None
     direction = 1 if found.kind("d") == "NEXT" else -1
     whole = all(unit in ("week", "quarter", "decade", "century", "weekend") for _, unit in parts) and any(
-        unit in ("quarter", "decade") or found.inside[0].text in ("previous", "coming") for _, unit in parts
+        unit in ("quarter", "decade") or found.inside[0].has("WHOLE") for _, unit in parts
     )
     calendar = whole and not (found.language == "en" and parts[0][1] == "week" and not found.inside[0].has("ONLY_LAST"))
     return "TX", Count(parts, direction, span=True, calendar=calendar, loose=_loose(found))
@@ -197,6 +213,15 @@ def _parts_any_order(found: Found) -> tuple[tuple[float, str], ...]:
             if atom.has("FEW"):
                 return ((3.0, parts[0][1]),)
     return parts
+
+
+@UNITS.rule("n:QTY u:UH LASTS", "UH n:QTY LASTS", "LASTS n:QTY u:UH", "n:QTY LASTS u:UH", "UH THE? n:QTY LASTS")
+def past_hours(found: Found) -> Built:
+    """ "the past 24 hours", "الساعات الـ48 الماضية": from so many days ago until today."""
+    hours = found["n"]
+    if not isinstance(hours, int) or not _LONG_HOURS <= hours <= 240:
+        return None
+    return "TX", Range(Relative(-round(hours / 24)), Relative(0))
 
 
 @UNITS.rule("WITHIN (THE? NEXT)? QTY? UNIT (HENCE|(FROM t:TR))?")

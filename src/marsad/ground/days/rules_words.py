@@ -1,13 +1,13 @@
 """Day words, weekdays, lone days of a month and feasts."""
 
-from marsad.ground.days.nodes import Anaphor, Date, Feast, Range, Relative
+from marsad.ground.days.nodes import Anaphor, Count, Date, Feast, Range, Relative
 from marsad.ground.days.patterns import Built, Found
 from marsad.ground.days.rules_common import DAYS, UNIT_KINDS, WHICH, which_cut, which_of, width_of
 
 
 @DAYS.rule("r:REL")
 def relative(found: Found) -> Built:
-    if found.language == "ar" and found.after is not None and found.after.has("O1") and len(found.inside[0].text) < 6:
+    if found.language == "ar" and found.after is not None and found.after.has("O1") and found.inside[0].has("DAY_WORD"):
         return None  # "the seventh day"
     return "TR", Relative(found["r"])
 
@@ -47,7 +47,7 @@ def anaphor_night(found: Found) -> Built:
 
 
 @DAYS.rule(
-    "THE? UD? d:WD",
+    "UD? d:WD",
     "UD d:WDB",
     "w:WHICH w2:WHICH? UD? d:WEEKDAY",
     "UD? d:WD w:WHICH",
@@ -63,12 +63,28 @@ def weekday(found: Found) -> Built:
         return None  # "last week Sunday"
     if which_cut(found):
         return None
+    then = found.ahead(1)
+    if found.after is not None and found.after.has("AND") and then is not None and then.any(("WN", "OBIG")):
+        return None  # "الاثنين والأربعين": forty-two
     which = which_of(found, "w") if "w" in found._classes else None
     if "w2" in found._classes and found.has("w2"):
         which = 2 * (which_of(found, "w2") or 0)
     if found.inside[0].has("SAME") or found.inside[-1].has("THAT"):
         return "TS", Date(weekday=found["d"], month_shift=101)
     return "TK", Date(weekday=found["d"], which=which)
+
+
+@DAYS.rule("UD? d:WD BEFORE_LAST")
+def weekday_before_last(found: Found) -> Built:
+    return "TD", Date(weekday=found["d"], which=-3)
+
+
+@DAYS.rule("n:RANK UD OF? f:FEAST")
+def feast_day(found: Found) -> Built:
+    """ "ثاني أيام عيد الفطر"."""
+    rule, on, length = found["f"]
+    feast = Feast(rule, tuple(on), length)
+    return "TF", feast if found["n"] == 1 else Count(((found["n"] - 1, "day"),), 1, base=feast)
 
 
 @DAYS.rule("d:WDB")
@@ -128,7 +144,6 @@ def day_and_weekday(found: Found) -> Built:
     return "TD", Date(day=found["n"], weekday=found["d"])
 
 
-_ARTICLE_OF_DAYS = "le"  # "le 26"; no other article makes a number a day
 _COUNTED = (
     "X",
     "UH",
@@ -159,15 +174,15 @@ def day_alone(found: Found) -> Built:
     if after is not None and after.any(("MON", "HMON")):
         return None
     closed = after is None or after.any(("STOP", "DOT", "COMMA", "CLOSE", "CLOSER"))
-    if not closed and (first.text != _ARTICLE_OF_DAYS or after is None or after.any(_COUNTED)):
+    if not closed and (not first.has("DAY_ARTICLE") or after is None or after.any(_COUNTED)):
         return None
     if found.language == "en" and first.has("TO") and not first.has("ON"):
         return None
     if first.has("TO") and found.before is not None and found.before.any(("D2", "DN", "W1", "FROM", "TD")):
         return None
-    if first.has("THE") and found.language == "fr" and first.text != _ARTICLE_OF_DAYS:
+    if first.has("THE") and found.language == "fr" and not first.has("DAY_ARTICLE"):
         return None
-    if first.has("THE") and first.text in ("a", "an"):
+    if first.has("ONE_ARTICLE"):
         return None
     until = found.language == "ar" and first.has("TO") and not first.has("ON")
     return "TD", Date(day=found["n"], month_shift=0 if until else None)
@@ -175,6 +190,8 @@ def day_alone(found: Found) -> Built:
 
 @DAYS.rule("(THE|ON|TO|IN) THE? n:O1")
 def ranked_day_alone(found: Found) -> Built:
+    if any(a.has("ONE_ARTICLE") for a in found.inside):
+        return None  # "joined by a third"
     after, first = found.after, found.inside[0]
     if after is not None and not after.any(("STOP", "DOT", "COMMA", "CLOSE")):
         return None

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from marsad.errors import GazetteerBroken
@@ -78,11 +78,7 @@ def write(path: Path, entries: Iterable[Entry], meta: dict[str, str]) -> int:
         all_sounds: list[tuple[str, str, int]] = []
         for count, entry in enumerate(entries, start=1):
             p = entry.place
-            base.execute(
-                f"INSERT INTO place ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                (count, p.id, p.name, p.country, p.admin1, p.admin2, p.lat, p.lon, p.kind, p.population, p.tier)
-                + (p.radius_km, p.source),
-            )
+            base.execute(f"INSERT INTO place ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (count, *astuple(p)))
             names, sounds = _rows(count, entry)
             all_names += names
             all_sounds += sounds

@@ -92,14 +92,17 @@ class Attribution(Record):
     name_antecedent: bool = False  # for "il dément" the source is the words for whom "il" stands
     objects: list[str] = []  # begin what is said, not who says it ("مقتل")
     joints: list[str] = []  # tie the next noun to the speaker's own words ("باسم", "في")
+    nobody: list[str] = []  # in the group of the subject: nobody speaks ("neither the army nor ...")
     topics: list[str] = []  # set out the speaker before its verb ("أما")
     agents: list[str] = []  # "by", "par": the speaker of a passive follows
     passives: list[str] = []  # auxiliaries right before a participle that nobody here speaks
     noun_markers: list[str] = []  # right before a word of speaking they show that it is a noun or an adjective
     prepositions: list[str] = []  # a group that opens with one is no subject
+    asides: list[str] = []  # between the verb and what is said or who says it: "in a statement", "à l'AFP"
     negations: list[str] = []  # before the verb: nothing was said
     denials: list[str] = []  # a content that opens with these denies
     conditional: str | None = None  # pattern of the conditional of hearsay, on folded words
+    possible: list[str] = []  # what is said is told as a possibility
     enemies: list[str] = []  # words for the other side
     exploits: list[str] = []  # deeds of war: a party that tells of them in its own voice claims
     examples: list[Example]

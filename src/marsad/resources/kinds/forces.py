@@ -35,6 +35,7 @@ class Entry(Record):
     bare: bool = True
     joined: bool = False  # only beside a named group or its leader ("éléments du GSIM", "les hommes de Koufa")
     definite: bool = False
+    stands_for: list[str] = []  # categories or ids: the only such actor that the report names is meant
     fits: list[str] = []  # of an anaphor: kinds that it may stand for
     words: list[str] = []
     count: list[str] = []
@@ -56,6 +57,7 @@ class Forces(Record):
     communities: list[Community]
     armed: list[str]  # words that make a community's men a militia
     unknown_heads: list[str]  # words that begin the name of an organisation
+    unknown_links: list[str] = []  # words inside such a name that carry no capital
     linked: list[str] = []  # words before a big organisation's name that make it the description of a local one
     linked_after: list[str] = []  # such words behind the name: "al-Qaeda affiliate"
     and_words: list[str] = []

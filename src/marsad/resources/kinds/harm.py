@@ -50,6 +50,7 @@ class Harm(Checked):
     ranks: list[str]
     collectives: list[str] = Field(default=[])
     severities: list[str]
+    incidents: list[str]
     parts: list[str]
     rest: list[str] = Field(default=[])
     links: list[str]
@@ -58,6 +59,7 @@ class Harm(Checked):
     counts: list[str]
     toll_verbs: list[str]
     superseded: list[str]
+    earlier: list[str]
     revisions: list[str]
     from_words: list[str]
     to_words: list[str]
@@ -149,7 +151,9 @@ def _french(verb: str) -> tuple[list[str], list[str]]:
     else:
         infinitive, participle, present, now, they = verb.split("|")
     having = ("a", "ont", "avoir", "ayant", "avait", "avaient", "aurait", "auraient", "ait", "aient", "en a", "en ont")
-    active = [f"{h} {participle}" for h in having] + [present, infinitive, now, they, f"{participle} par erreur"]
+    active = [f"{h} {participle}" for h in having] + [present, infinitive, now, they]
+    if infinitive.endswith("er"):
+        active += [infinitive[:-2] + "a", infinitive[:-2] + "èrent", infinitive[:-2] + "aient", infinitive[:-2] + "ait"]
     agreed = [
         participle,
         participle + "e",

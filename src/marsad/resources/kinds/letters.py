@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import Field
+
 from marsad.resources.schema import Record
 
 
@@ -16,9 +18,9 @@ class Letters(Record):
     name: str
     encodings: list[str]
     letters: dict[str, float]
-    final_only: list[str] = []
+    final_only: list[str] = Field(default_factory=list)
     punctuation: str
-    compound_heads: list[str] = []
+    compound_heads: list[str] = Field(default_factory=list)
     examples: list[str]
 
 

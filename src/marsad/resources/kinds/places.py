@@ -6,7 +6,8 @@ from typing import Any, Literal
 from marsad.resources.schema import Record
 
 Kind = Literal[
-    "country", "admin1", "admin2", "town", "village", "camp", "well", "border_crossing", "area", "forest", "lake", "river"
+    "country", "admin1", "admin2", "town", "village", "camp", "well", "border_crossing",
+    "area", "forest", "lake", "river",
 ]  # fmt: skip
 
 

@@ -1,41 +1,72 @@
 """Words that tie two actors: `resources/relations/<language>.yml`."""
 
-from typing import Literal
+import re
+from itertools import product
+from typing import Any, Literal
 
 from marsad.resources.schema import Record
 
-Kind = Literal["person", "actor", "any", "place"]
-Side = Literal["before", "after", "either", "beside"]
+Kind = Literal["person", "actor", "organisation", "any", "place", "government"]
+_PART = re.compile(r"\{(\w+)\}")
 
 
 class Cue(Record):
-    """Words between or beside the two ends of a tie.
+    """Words beside or between the two ends of a tie.
 
-    subject, object: where each end stands from the words: before, after, either (a neighbour before, else after the
-    other end), beside (two ends on the same side, joined by "and": symmetric ties). kinds: what each end may be.
-    near: at most so many words away.
+    forms: how the ends may stand, tried in this order. `_` is the words, `S` and `O` the ends, a number the most words
+    that may stand between its neighbours (none: 0). `S+`, `O+`: a list ("A, B and C"); `S~`, `O~`: whoever was named
+    last, in this sentence or before it; `O!`: the organisation that the actor list gives the subject; `B`: a name that
+    holds both ends ("the al-Qaeda-linked group"); `P+`: a list of which each two are tied ("a pact between A, B and C").
+    kinds: "organisation" is an actor, or a person who stands for the one he leads. sure: False for words that mean
+    the tie only when the actor list does not speak against it.
     """
 
     words: list[str]
     predicate: str
-    subject: Side
-    object: Side
-    subject_kind: Kind = "any"
-    object_kind: Kind = "any"
+    forms: list[str]
+    subject_kind: Kind = "actor"
+    object_kind: Kind = "actor"
     status: Literal["asserted", "hedged", "denied", "former"] = "asserted"
-    near: int = 12
+    sure: bool = True
 
 
 class Relations(Record):
-    """`former`, `hedged`, `denied`: words in the clause that set the tie's status. `examples` pair a sentence with
-    the predicates it must give; counterexamples give none."""
+    """`parts`: words that cues hold as `{name}`. `former`, `hedged`, `denied`: words near a cue that set the tie's
+    status. `joins`: words between a state's force and those who act with it. `ands`: words between the members of a
+    list; `goes_on`: other words after which a verb keeps its subject. `plain`: words that hold one of these, but leave
+    the tie as it is. `relatives`: relative pronouns, which bind a verb to the name just before them. `pairs`: words for two actors named before ("the two groups").
+    `barriers`: words before a
+    pair that set its two ends against each other. `examples` pair a sentence with the ties it must give, as
+    "subject predicate object"; counterexamples give none."""
 
+    parts: dict[str, list[str]] = {}
     cues: list[Cue]
     former: list[str]
     hedged: list[str]
     denied: list[str]
+    joins: list[str]
+    pairs: list[str]
+    barriers: list[str]
+    relatives: list[str]
+    ands: list[str]
+    goes_on: list[str] = []
+    plain: list[str] = []
     examples: list[list[str]]
     counterexamples: list[str]
 
 
 SCHEMA = Relations
+
+
+def _spelled(words: str, parts: dict[str, list[str]]) -> list[str]:
+    """Every phrase that a pattern with `{parts}` stands for."""
+    pieces = _PART.split(words)
+    choices = [parts[piece] if i % 2 else [piece] for i, piece in enumerate(pieces)]
+    return [phrase for choice in product(*choices) if (phrase := " ".join("".join(choice).split()))]
+
+
+def compile_record(record: dict[str, Any]) -> list[dict[str, Any]]:
+    parts = record.pop("parts", {})
+    for cue in record["cues"]:
+        cue["words"] = list(dict.fromkeys(phrase for words in cue["words"] for phrase in _spelled(words, parts)))
+    return [record]

@@ -19,4 +19,3 @@ class Siding(Record):
 
 
 SCHEMA = Siding
-

@@ -16,7 +16,8 @@ Words = Literal["last", "next", "this", "after_next", "ago", "later", "earlier",
                 "couple", "now", "rest", "year_era", "hijri_era", "clock", "about", "ordinal_suffix", "date_link",
                 "duration", "every", "aged", "that", "within", "alone", "of_it", "first_of_month", "week_of",
                 "decade_mark", "just", "number_sign", "day_after", "less_than", "only_last",
-                "quarter_sign", "half_sign", "running", "same_first", "of_what", "following", "closer", "one_unit"]  # fmt: skip
+                "quarter_sign", "half_sign", "running", "same_first", "of_what", "following", "closer", "one_unit", "plural", "day_word",
+                "ahead_in", "ahead_span", "whole", "day_article", "one_article", "of_the", "before_last"]  # fmt: skip
 
 
 class Example(Record):

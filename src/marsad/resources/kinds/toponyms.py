@@ -13,6 +13,8 @@ class Toponyms(Record):
     weak: list[str] = []
     event_before: list[str] = []
     capital_not: list[str] = []
+    name_heads: list[str] = []
+    locating: list[str] = []
     inside: list[str] = []
     articles: list[str] = []
     capital_words: list[str] = []

@@ -1,0 +1,187 @@
+"""Learn the weights of `marsad.extract.siding`: `python benchmark/train_siding.py` (needs numpy, scipy and ../shared).
+
+Examples come from the training part of the composed corpus alone: every annotated event at its trigger, and every
+event that marsad codes and that matches an annotated one, at the trigger that it coded. Each actor of the report is
+one example with the answers acts, suffers, neither. The result is `src/marsad/data/siding_weights.jsonl`, one line a
+feature, sorted. Run it again after a change to the features or to the actors stage.
+"""
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+
+from marsad.coder import build_pipeline
+from marsad.extract import siding
+from marsad.model.document import Document
+from marsad.model.mentions import ActorMention, Trigger
+from marsad.model.report import Report, Span
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+TARGET = ROOT / "src" / "marsad" / "data" / "siding_weights.jsonl"
+RIDGE, LEXICAL, CROSSED = 8.0, 3.0, 0.7  # penalties: base; of features with words; more for each crossing
+LEAST_SEEN = 4
+LEAST_WEIGHT = 0.02
+WORDS = (":stem:", ":gov:", ":prev:", ":t<", ":t>")
+SOFT = ("generic", "militia", "anaphor")
+
+Example = tuple[tuple[str, ...], int]
+
+
+def training_reports() -> Iterator[dict[str, Any]]:
+    chosen = set(json.loads((SHARED / "corpus" / "split.json").read_text(encoding="utf-8"))["train"])
+    for name in ("ar-a", "ar-b", "fr", "en"):
+        for line in (SHARED / "corpus" / f"{name}.jsonl").open(encoding="utf-8"):
+            report = json.loads(line)
+            if report["id"] in chosen:
+                yield report
+
+
+def read(reports: Sequence[dict[str, Any]]) -> list[Document]:
+    pipeline = build_pipeline()
+    inputs = [
+        Report.of(
+            r["text"],
+            title=r["title"],
+            id=r["id"],
+            language=r["language"],
+            published=date.fromisoformat(r["published"][:10]) if r["published"] else None,
+        )
+        for r in reports
+    ]
+    return list(pipeline.stream(inputs))
+
+
+def places_of(quote: str, text: str) -> list[int]:
+    return [m.start() for m in re.finditer(re.escape(quote), text)]
+
+
+def trigger_of(event: dict[str, Any], document: Document) -> Trigger | None:
+    """The trigger of an annotated event: among its occurrences the one closest to the event's other quotes."""
+    found = places_of(event["trigger"], document.text)
+    if not found:
+        return None
+    others = [p["quote"] for side in ("side_a", "side_b") for p in event[side]]
+    others += [event["where"]["quote"]] if event.get("where") else []
+
+    def far(at: int) -> int:
+        spots = [places_of(q, document.text) for q in others]
+        return sum(min(abs(at - s) for s in spot) for spot in spots if spot)
+
+    start = min(found, key=lambda at: (far(at), at))
+    span = Span(start, start + len(event["trigger"]))
+    sentence = document.sentence_at(start)
+    if sentence is None:
+        return None
+    near = next((t for t in document.triggers if t.span.overlaps(span)), None)
+    base = near or Trigger(span, (), "noun", sentence.index)
+    return replace(base, span=span, types=(event["type"],), sentence=sentence.index)
+
+
+def overlaps(mentions: Sequence[ActorMention], parties: Sequence[dict[str, Any]], text: str) -> bool:
+    spans = [Span(at, at + len(p["quote"])) for p in parties for at in places_of(p["quote"], text)]
+    return any(m.span.overlaps(span) for m in mentions for span in spans)
+
+
+def examples(event: dict[str, Any], trigger: Trigger, document: Document, country: str | None) -> Iterator[Example]:
+    """One example for each actor of the report; answers: 0 acts, 1 suffers, 2 neither."""
+    acts, suffers = ({p["actor"] for p in event[side]} for side in ("side_a", "side_b"))
+    slug = siding.slug_of(country) if country else None
+    for candidate in siding.candidates(document, trigger, country):
+        mentions = [
+            m
+            for m in document.actors
+            if m.actor and siding.side_actor(m.actor, country, trigger.types[0]) == candidate.actor
+        ]
+        soft = candidate.mention.kind in SOFT
+        crowd = candidate.mention.kind == "civilian" and trigger.types[0] in ("protest", "riot")
+        militias = {f"{m.community}-militia-{slug}" for m in mentions if m.community}
+        quoted_a = (soft or crowd) and overlaps(mentions, event["side_a"], document.text)
+        if candidate.actor in acts or militias & acts:
+            answer = 0
+        elif candidate.actor in suffers:
+            answer = 1
+        elif quoted_a:
+            answer = 0
+        else:
+            answer = 1 if soft and overlaps(mentions, event["side_b"], document.text) else 2
+        yield candidate.features, answer
+
+
+def of_report(report: dict[str, Any], document: Document) -> Iterator[Example]:
+    sys.path.insert(0, str(SHARED / "score"))
+    from events import pairs  # the corpus's own scorer says which coded event tells of which annotated one
+
+    for event in report["events"]:
+        trigger = trigger_of(event, document)
+        if trigger is not None:
+            country = (event.get("where") or {}).get("country") or document.home
+            yield from examples(event, trigger, document, country)
+    gold = [e for e in report["events"] if e["status"] != "hypothetical"]
+    coded = [e for e in document.events if e.status != "hypothetical"]
+    shapes = [
+        {
+            "type": e.type,
+            "when": {k: getattr(e.when.days, k) and getattr(e.when.days, k).isoformat() for k in ("start", "end")},
+            "where": e.where and {k: getattr(e.where, k) for k in ("place", "country", "lat", "lon", "precision")},
+        }
+        for e in coded
+    ]
+    for i, j in pairs(gold, shapes):
+        trigger = next((t for t in document.triggers if t.span == coded[j].trigger and t.types), None)
+        where = coded[j].where
+        if trigger is not None:
+            yield from examples(gold[i], trigger, document, where.country if where else document.home)
+
+
+def fit(found: Sequence[Example]) -> dict[str, tuple[float, float]]:
+    """Softmax regression with a ridge penalty; "neither" has weight 0 throughout."""
+    seen = Counter(name for names, _ in found for name in set(names))
+    index = {name: i for i, name in enumerate(sorted(n for n, count in seen.items() if count >= LEAST_SEEN))}
+    columns, ends = [], [0]
+    for names, _ in found:
+        columns += sorted({index[n] for n in names if n in index})
+        ends.append(len(columns))
+    x = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(found), len(index)))
+    answers = np.array([answer for _, answer in found])
+    target = np.eye(3)[answers]
+    penalty = np.array([LEXICAL if any(w in n for w in WORDS) else 1 + CROSSED * n.count("|") for n in index])
+    penalty = RIDGE * penalty[:, None]
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        w = flat.reshape(len(index), 2)
+        z = np.hstack([x @ w, np.zeros((len(found), 1))])
+        z -= z.max(axis=1, keepdims=True)
+        p = np.exp(z)
+        p /= p.sum(axis=1, keepdims=True)
+        value = -np.log(p[np.arange(len(found)), answers] + 1e-12).sum() + (penalty * w**2).sum()
+        return float(value), (x.T @ (p - target)[:, :2] + 2 * penalty * w).ravel()
+
+    best = minimize(loss, np.zeros(2 * len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    weights = best.x.reshape(len(index), 2)
+    return {name: (float(weights[i, 0]), float(weights[i, 1])) for name, i in index.items()}
+
+
+def main() -> None:
+    reports = list(training_reports())
+    found = [e for report, document in zip(reports, read(reports), strict=True) for e in of_report(report, document)]
+    lines = []
+    for name, (a, b) in sorted(fit(found).items()):
+        if max(abs(a), abs(b)) >= LEAST_WEIGHT:
+            lines.append(json.dumps({"a": round(a, 3), "b": round(b, 3), "id": name}, ensure_ascii=False))
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(found)} examples, {len(lines)} features in {TARGET.name}")
+
+
+if __name__ == "__main__":
+    main()
