@@ -3,6 +3,7 @@
 from datetime import date
 
 from marsad.assemble.happening import Happening, Telling
+from marsad.extract.responsibility import fits_sides
 from marsad.extract.siding import sides_for
 from marsad.ground.actors_acled import acled_name, actor_name
 from marsad.ground.nations import slug_of
@@ -30,7 +31,7 @@ def parties(
             _put(side_a, acting, country, on)
         if not side_b:
             _put(side_b, acted_upon, country, on)
-    held = [c for c in claims if c.actor not in side_b or c.actor in side_a]
+    held = [c for c in claims if fits_sides(c, tuple(side_a), tuple(side_b))]
     for claim in held:
         if claim.stance in _STATUS:
             _blame(side_a, claim, country, on)

@@ -33,6 +33,11 @@ def _given_names(_digest: str) -> Counter[str]:
     return Counter(first for names in firsts for first in names)
 
 
+@lru_cache(maxsize=4)
+def _name_words(_digest: str) -> frozenset[str]:
+    return frozenset(key for p in list_persons() for name in p.names for key in phrase_keys(name.text)[1:])
+
+
 def surnames(
     document: Document, persons: Sequence[PersonMention], actors: Sequence[ActorMention]
 ) -> list[PersonMention]:
@@ -52,8 +57,11 @@ def surnames(
     taken = [m.span for m in persons] + [m.span for m in actors]
     found = []
     for token in document.tokens:
+        following = document.tokens[token.index + 1].key if token.index + 1 < len(document.tokens) else ""
         for form, start in token.keys:
             named = known.get(form)
+            if named is not None and given[form] and following in _name_words(list_digest()):
+                break  # somebody else of that given name
             span = Span(start, token.end)
             if named is None or start < named.span.end or any(span.overlaps(t) for t in taken):
                 continue

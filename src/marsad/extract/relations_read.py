@@ -107,7 +107,11 @@ def _all_told(place: _Place) -> Iterator[Relation]:
     spoken: list[tuple[int, int, str, bool]] = []
     for match in _matches(place):
         for cue in match.payloads:
-            around = [x for x in spoken if x[0] <= match.first and match.last <= x[1] and (x[1] - x[0]) > match.last - match.first]
+            around = [
+                x
+                for x in spoken
+                if x[0] <= match.first and match.last <= x[1] and (x[1] - x[0]) > match.last - match.first
+            ]
             if any(told or predicate in _PERSONAL and predicate != cue.predicate for _, _, predicate, told in around):
                 continue
             relations = list(_told(place, cue, match))
@@ -221,7 +225,11 @@ def _antecedent(place: _Place, cue: Cue, slot: Slot, match: Match[Cue], found: E
         person = others[0].id
         row = (*here, *spoken, *earlier)
         now = led_by(person, place.reader.day, [id for e in row for id in e.ids])
-        for fit in (lambda id: id == now, lambda id: tied(person, id) == "leads", lambda id: tied(person, id) is not None):
+        for fit in (
+            lambda id: id == now,
+            lambda id: tied(person, id) == "leads",
+            lambda id: tied(person, id) is not None,
+        ):
             for end in row:
                 if any(fit(id) for id in end.ids):
                     place.reader.kept |= end is topic

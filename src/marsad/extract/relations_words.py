@@ -45,7 +45,9 @@ def cues(language: str) -> PhraseMatcher[Cue]:
 def standing(language: str) -> PhraseMatcher[str]:
     """Words that deny a tie, make it a thing of the past or doubt it."""
     record = load_one("relations", language)
-    return PhraseMatcher((words, status) for status in ("denied", "former", "hedged", "plain") for words in record[status])
+    return PhraseMatcher(
+        (words, status) for status in ("denied", "former", "hedged", "plain") for words in record[status]
+    )
 
 
 @lru_cache(maxsize=16)

@@ -20,6 +20,7 @@ def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "format_name", default="table", show_default=True, callback=known_format, help=FORMATS)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead.")
+@click.option("--into", type=click.Path(path_type=Path, dir_okay=False), help="Keep and merge in this ledger; resumes.")
 @click.option("--reader", type=click.Choice(["rules"]), default="rules", show_default=True, help="What finds events.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with.")
 @click.option(
@@ -40,6 +41,7 @@ def command(
     paths: tuple[str, ...],
     format_name: str,
     output: Path | None,
+    into: Path | None,
     reader: str,
     workers: int,
     max_bytes: int | None,
@@ -53,6 +55,8 @@ def command(
     read is set aside with one line on standard error; the rest goes on. Exit code 0: all was handled, 1: some input was
     set aside, 2: the call itself is wrong.
     """
+    from functools import partial
+
     from marsad.cli.coding import MAX_SECONDS, code_reports
     from marsad.cli.output import run_to_output, writes_to_terminal
     from marsad.cli.progress import Progress
@@ -67,11 +71,18 @@ def command(
         on_repeat=progress.repeated,
         keep_repeats=keep_repeats,
     )
-    records = code_reports(
-        reports,
+    code = partial(
+        code_reports,
         on_problem=progress.set_aside,
         reader=reader,
         workers=workers,
         max_seconds=max_seconds or MAX_SECONDS,
     )
+    if into:
+        from marsad.coder import build_pipeline
+        from marsad.ledger import coding_into
+
+        records = coding_into(into, reports, code, build_pipeline().id)
+    else:
+        records = code(reports)
     run_to_output(exporter(format_name), records, output, progress)

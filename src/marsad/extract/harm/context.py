@@ -75,7 +75,7 @@ def _before_revision(scan: Scan, figures: list[Figure]) -> None:
 
 
 def _risen_to(scan: Scan, after: int, figure: Figure) -> bool:
-    """"to", "à", "إلى" stands before the figure, or before its "at least"."""
+    """ "to", "à", "إلى" stands before the figure, or before its "at least"."""
     return any(t.key in scan.lexicon.to for t in scan.tokens[max(after, figure.core - _TO) : figure.core])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from marsad.extract.toponyms.capital import capital_spots
 from marsad.extract.toponyms.cued import cued_spots
 from marsad.extract.toponyms.lexicon import common_words, joined, lexicon, other_names
+from marsad.extract.toponyms.organisations import countries_of_organisations, find_organisations
 from marsad.extract.toponyms.repeated import repeated_spots
 from marsad.extract.toponyms.spot import Spot, coordinated, event_before, has_capital, said_to_be_there, word_before
 from marsad.ground.gazetteer.store import open_gazetteer
@@ -115,9 +116,14 @@ def _known(document: Document, sentence: Sentence) -> Iterator[Spot]:
 
 def _mark_names(document: Document, sentence: Sentence, spots: list[Spot]) -> None:
     """Places inside the names of organisations and outlets are no places."""
-    for match in other_names().find(document.tokens, sentence.first, sentence.last):
+    longer = [
+        match
+        for match in find_organisations(document, sentence.first, sentence.last)
+        if any(match.first < spot.first or spot.last < match.last for spot in spots)
+    ]
+    for match in (*other_names().find(document.tokens, sentence.first, sentence.last), *longer):
         for spot in spots:
-            if match.first <= spot.first and spot.last <= match.last:
+            if match.first <= spot.first and spot.last <= match.last and spot.what != "demonym":
                 spot.inside_name = True
 
 
@@ -136,6 +142,7 @@ def find_spots(document: Document) -> list[Spot]:
         if sentence.language in ("ar", "fr", "en"):
             by_sentence.append((sentence, list(_known(document, sentence))))
     countries = frozenset(code for _, spots in by_sentence for spot in spots for code in _countries(spot))
+    countries = countries or frozenset(countries_of_organisations(document))
     if not countries:
         countries = region()  # nothing in the report says where it is set
     cued = [cued_spots(document, sentence, spots, countries) for sentence, spots in by_sentence]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from marsad.extract.toponyms.organisations import countries_of_organisations
 from marsad.extract.toponyms.spot import Spot
 from marsad.ground.distance import Point, distance_km
 from marsad.ground.gazetteer.schema import Place
@@ -53,6 +54,7 @@ def _countries_of(spot: Spot, hits: tuple[Hit, ...]) -> set[str]:
 def country_weights(document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]]) -> Weights:
     """How much of the report is about each country."""
     weights: Weights = defaultdict(float)
+    weights |= countries_of_organisations(document)
     for spot, found in zip(spots, hits, strict=True):
         countries = _countries_of(spot, found)
         if not countries or spot.inside_name or spot.what in ("unknown", "town"):
