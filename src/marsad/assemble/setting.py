@@ -15,6 +15,7 @@ from marsad.text.words import phrase_keys
 
 _NEXT = 40  # characters within which a bracket or "dans la région de" follows a name
 _BREATH = 3  # joining words between two names
+_TALK = frozenset({"agreement", "pledge"})  # told of in many sentences, each with places of other things
 _POINT = frozenset({"exact", "near"})
 _FINENESS = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "country": 4}
 _EXACTNESS = {"day": 0, "week": 1, "month": 2, "year": 3, "unknown": 4}
@@ -43,6 +44,8 @@ def where_of(document: Document, happening: Happening) -> Where | None:
     the country of its armies and people gives the country.
     """
     tellings = _ordered(happening)
+    if happening.head.family in _TALK:
+        tellings = tellings[:1]
     own = [t.place for t in tellings if t.place is not None and t.own_place]
     other = [t.place for t in tellings if t.place is not None and not t.own_place]
     points = [p for p in own + other if p.precision in _POINT]

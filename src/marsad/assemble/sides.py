@@ -13,6 +13,7 @@ from marsad.model.mentions import ActorMention, Responsibility
 
 # Patterns of the actor list whose country is that of the happening (corpus/README, "Actors").
 _LOCAL = ("unidentified-", "civilians-", "protesters-", "rioters-")
+_TALK = frozenset({"agreement", "pledge"})
 _STATUS = {"claimed": "claimed", "attributed": "attributed", "suspected": "suspected"}
 
 
@@ -32,11 +33,17 @@ def parties(
         if not side_b:
             _put(side_b, acted_upon, country, on)
     held = [c for c in claims if fits_sides(c, tuple(side_a), tuple(side_b))]
+    blamed = {c.actor for c in held if c.stance in _STATUS}
+    if blamed & set(side_a):
+        for actor in [a for a in side_a if a not in blamed]:
+            del side_a[actor]  # whom the report holds responsible did it, not every group it names beside them
     for claim in held:
         if claim.stance in _STATUS:
             _blame(side_a, claim, country, on)
     for actor in side_a:
         side_b.pop(actor, None)
+    if side_a and happening.head.family in _TALK:
+        side_b = {a: p for a, p in side_b.items() if not a.startswith("unidentified-")}  # nobody deals with nobody
     return tuple(side_a.values()), tuple(side_b.values()), held
 
 

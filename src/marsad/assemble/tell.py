@@ -65,6 +65,10 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
     compared = is_superlative(document, trigger, sentence)
     day = None if compared else days_for(document, trigger.span, background=background)
     place = place_for(document, trigger.span)
+    if day is not None and _anothers(document, trigger, day.span):
+        day = None
+    if place is not None and _anothers(document, trigger, place.span):
+        place = None
     own_place = place is not None and sentence.span.covers(place.span)
     own_day = day is not None and sentence.span.covers(day.span)
     return Telling(
@@ -82,9 +86,27 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
     )
 
 
+def _anothers(document: Document, trigger: Trigger, words: Span) -> bool:
+    """True for a day or place that stands at another kind of happening, far from this one, in a long sentence."""
+    if _distance(document, trigger.span, words) <= _FAR:
+        return False
+    family = family_of(trigger.types[0])
+    return any(
+        other.sentence == trigger.sentence
+        and other.strength >= STRONG
+        and family_of(other.types[0]) != family
+        and _distance(document, other.span, words) <= _BESIDE
+        for other in document.triggers
+    )
+
+
+def _distance(document: Document, one: Span, other: Span) -> int:
+    first, last = sorted((one, other))
+    return len(document.tokens_in(Span(first.end, max(first.end, last.start))))
+
+
 def _beside(document: Document, trigger: Trigger, place: Span) -> bool:
-    first, last = sorted((trigger.span, place))
-    return len(document.tokens_in(Span(first.end, max(first.end, last.start)))) <= _BESIDE
+    return _distance(document, trigger.span, place) <= _BESIDE
 
 
 @lru_cache(maxsize=4)
@@ -119,6 +141,7 @@ def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> boo
 
 
 _BESIDE = 5  # words between a trigger and the place that is surely its own
+_FAR = 15
 _VIOLENT = frozenset({"violence", "taking", "territory", "property", "sexual", "agreement", "strategic", "pledge"})
 _POLITICS = frozenset({"agreement", "strategic", "pledge"})
 _LESSER = frozenset({"property", "strategic", "agreement", "territory", "pledge"})

@@ -31,7 +31,7 @@ class Places:
     def settings(self) -> dict[str, Any]:
         from marsad.ground.gazetteer.store import open_gazetteer
 
-        kinds = ("places", "nations", "toponyms", "sounds")
+        kinds = ("places", "nations", "capitals", "toponyms", "sounds", "vocabulary", "actors")
         return {kind: digest(kind) for kind in kinds} | {"gazetteer": open_gazetteer().digest()}
 
     def run(self, batch: Sequence[Document]) -> None:

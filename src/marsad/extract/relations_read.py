@@ -33,6 +33,7 @@ _PERSONAL = frozenset({"leads", "member_of", "founded"})
 _UPWARD = frozenset({"part_of", "affiliated_with", "pledged_to"})
 _NO_FORCES = frozenset({"affiliated_with", "pledged_to", "split_from", "merged_into", "rival_of"})
 _BOUND = frozenset({"part_of", "affiliated_with"})  # said right beside the name: "X, a component of Y"
+_NEAR = 8  # words within which an "and" parts such a name from its tie
 _LIST_GAP, _LONG_LIST_GAP = 3, 6  # words between two members of a list; in a list of those who merged
 
 
@@ -150,7 +151,7 @@ def _fill(place: _Place, cue: Cue, form: Form, match: Match[Cue]) -> Ends:
             near = [e for e in near if all(e.id != o.id for ends in found.values() for o in ends)]
             if slot.role == "S" and cue.predicate in _UPWARD | {"split_from", "merged_into"}:
                 near = [e for e in near if not e.id.startswith("government-")]
-            if slot.role == "S" and left and cue.predicate in _BOUND:
+            if slot.role == "S" and left and cue.predicate in _BOUND and reach <= _NEAR:
                 near = [e for e in near if e in place.chain or not _and_between(place, e.last, match)]
             if not near:
                 return {}

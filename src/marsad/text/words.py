@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from marsad.model.report import Token
+from marsad.resources import load
 from marsad.text.fold import View, fold
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -20,6 +21,11 @@ def is_arabic(word: str) -> bool:
     return bool(word) and "\u0600" <= word[0] <= "\u06ff"
 
 
+@lru_cache(maxsize=1)
+def _whole_words() -> frozenset[str]:
+    return frozenset(fold(w) for record in load("text") for w in record.get("whole_words", ()))
+
+
 @lru_cache(maxsize=65536)
 def particle_forms(word: str) -> tuple[tuple[str, int], ...]:
     """Forms of a folded Arabic word with the attached particles off, each with how many letters came off.
@@ -28,7 +34,7 @@ def particle_forms(word: str) -> tuple[tuple[str, int], ...]:
     (('وللجيش', 0), ('للجيش', 1), ('الجيش', 2))
     """
     forms = [(word, 0)]
-    if not is_arabic(word):
+    if not is_arabic(word) or word in _whole_words():
         return tuple(forms)
     if word[0] in _CONJUNCTIONS and len(word) - 1 >= _SHORTEST_STEM:
         forms.append((word[1:], 1))

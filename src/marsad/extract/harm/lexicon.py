@@ -52,10 +52,10 @@ class Lexicon:
         for noun in record["victims"]:
             self._add(noun, noun["who"], None)
         for name in (
-            "parts", "rest", "links", "breaks", "tolls", "counts", "superseded", "earlier", "revisions", "aggregate", "not_harm",
-            "unspecified", "same_again", "partitives", "of_victims", "included", "softeners", "ranks", "others",
-            "another", "one_of", "none", "edges", "says", "exceeds", "also", "replaces", "superlatives",
-            "severities", "incidents",
+            "parts", "links", "breaks", "tolls", "counts", "superseded", "earlier", "revisions",
+            "aggregate", "not_harm", "unspecified", "same_again", "partitives", "of_victims", "included",
+            "softeners", "ranks", "others", "another", "one_of", "none", "edges", "says", "exceeds", "also",
+            "replaces", "superlatives", "severities", "incidents",
         ):  # fmt: skip
             setattr(self, name, PhraseMatcher((phrase, name) for phrase in self._written(record[name])))
         self.not_people = PhraseMatcher(((w, 1) for w in record["not_people"]), article=self.arabic)
@@ -101,7 +101,6 @@ class Lexicon:
         )
 
     parts: PhraseMatcher[str]
-    rest: PhraseMatcher[str]
     links: PhraseMatcher[str]
     breaks: PhraseMatcher[str]
     tolls: PhraseMatcher[str]

@@ -39,7 +39,6 @@ class Harm(Checked):
     not_people: list[str]
     articles: list[str] = Field(default=[])
     definite: list[str] = Field(default=[])
-    kin: list[str] = Field(default=[])
     others: list[str]
     another: list[str]
     one_of: list[str]
@@ -52,12 +51,10 @@ class Harm(Checked):
     severities: list[str]
     incidents: list[str]
     parts: list[str]
-    rest: list[str] = Field(default=[])
     links: list[str]
     breaks: list[str]
     tolls: list[str]
     counts: list[str]
-    toll_verbs: list[str]
     superseded: list[str]
     earlier: list[str]
     revisions: list[str]

@@ -4,12 +4,14 @@ from marsad.resources.schema import Record
 
 
 class Text(Record):
-    """Function words tell the language of a passage; after an abbreviation a full stop ends no sentence."""
+    """Function words tell the language of a passage; after an abbreviation a full stop ends no sentence;
+    whole_words begin with letters that are particles elsewhere and lose nothing (وحيدا is not و + حيدا)."""
 
     name: str
     script: str  # "arabic" | "latin"
     function_words: list[str]
     abbreviations: list[str] = []
+    whole_words: list[str] = []
     examples: list[str]
 
 
