@@ -1,7 +1,7 @@
 """Every scorer on every set, one table row each: `python benchmark/accuracy.py --shared DIR`.
 
-Codes the composed corpus (training and measuring part), the ACLED notes, the Arabic sentences, the time and place queries
-with the marsad of this checkout, runs the scorers of DIR/score over the answers and prints rows for docs/accuracy.md.
+Codes the composed corpus (training and measuring part), the ACLED notes, the Arabic sentences, the time and place
+queries with the marsad of this checkout, runs the scorers of DIR/score over the answers and prints rows for docs/accuracy.md.
 Nothing of what is measured is read by people or written into the project.
 """
 
@@ -65,7 +65,8 @@ def corpus(shared: Path, scratch: Path) -> None:
             row(
                 f"corpus {part} {language}",
                 f"events F1 {result['events']['f1']:.3f} (P {result['events']['precision']:.2f}, R "
-                f"{result['events']['recall']:.2f}), slots F1 {result['slots']['f1']:.3f}, quiet {result['quiet']}; {fields}",
+                f"{result['events']['recall']:.2f}), slots F1 {result['slots']['f1']:.3f}, "
+                f"quiet {result['quiet']}; {fields}",
             )
 
 

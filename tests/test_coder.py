@@ -15,7 +15,10 @@ from marsad.pipeline import Pipeline, stage_id
 from marsad.text.split import Split
 
 TEXTS = [
-    ("Mali : cinq soldats tués à Tessit", "Cinq soldats ont été tués mardi 8 juin dans une attaque contre leur poste à Tessit."),
+    (
+        "Mali : cinq soldats tués à Tessit",
+        "Cinq soldats ont été tués mardi 8 juin dans une attaque contre leur poste à Tessit.",
+    ),
     (None, "قُتِل ثلاثةُ جنودٍ يوم الثلاثاء في كمين قرب والام، بحسب مصدر أمني. ولم تتبن أي جهة الهجوم."),
     ("Burkina: raid", "Gunmen killed nine people in Solhan on Monday. « Ils sont venus de nuit », a dit un témoin."),
     (None, "\u200fهاجم مسلحون قرية سولان\u200f ليلة الجمعة، وقتلوا ١٣٢ مدنيا."),
@@ -82,6 +85,8 @@ def test_the_first_report_given_to_us() -> None:
     assert {(c["actor"], c["stance"]) for c in attack["responsibility"]} >= {("jnim", "claimed")}
     assert not [c for c in attack["responsibility"] if c["actor"] == "isgs" and c["stance"] != "suspected"]
     assert not [e for e in record["events"] if e["where"] and e["where"]["country"] in ("IQ", "SY")]
-    assert [e["when"]["start"] for e in record["events"] if (e["where"] or {}).get("place") == "Paris"] == ["2017-12-13"]
+    assert [e["when"]["start"] for e in record["events"] if (e["where"] or {}).get("place") == "Paris"] == [
+        "2017-12-13"
+    ]
     ties = {(r["subject"], r["predicate"], r["object"]) for r in record["relations"]}
     assert {("iyad-ag-ghaly", "leads", "jnim"), ("adnan-abu-walid-al-sahrawi", "leads", "isgs")} <= ties

@@ -86,7 +86,7 @@ def examples(corpus: Path, score: Path) -> tuple[Examples, Examples]:
 
 
 def sentence_examples(paths: list[Path], fold_of: int) -> Examples:
-    """Events coded in single sentences that others judged: right where the sentence reports one of the type asked for."""
+    """Events coded in single sentences that others judged: right where the sentence reports one of the type asked."""
     seen: list[tuple[str, dict[str, float]]] = []
     original, keep = events.with_confidence, events.keep_if_on_conflict
 
@@ -130,7 +130,7 @@ def calibration_error(p: np.ndarray, y: np.ndarray) -> float:
 
 
 def learn(name: str, data: Examples, floor: float, others: int = 0) -> None:
-    """Fit, report out of fold on our own reports, write the weights; the last `others` examples are of judged sentences."""
+    """Fit, report out of fold on our own reports, write the weights; the last `others` are of judged sentences."""
     found, y, folds = data
     own = np.arange(len(y)) < len(y) - others
     trust = np.where(own, 1.0, SENTENCE_TRUST)
@@ -147,9 +147,7 @@ def learn(name: str, data: Examples, floor: float, others: int = 0) -> None:
         f"(base rate alone {np.mean((y.mean() - y) ** 2):.4f}), calibration error {calibration_error(p, y):.4f}"
     )
     for at in (0.3, 0.4, 0.5, 0.6, 0.7):
-        print(
-            f"  floor {at}: drops {(p[y == 0] < at).sum()} of {(y == 0).sum()} false, {(p[y == 1] < at).sum()} true ones"
-        )
+        print(f"  floor {at}: drops {(p[y == 0] < at).sum()} of {(y == 0).sum()} false, {(p[y == 1] < at).sum()} true")
     record = {
         "learned_on": "training part of the composed corpus and judged Arabic sentences, training/confidence.py",
         "intercept": round(float(w[0]), 4),

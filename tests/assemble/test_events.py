@@ -54,16 +54,36 @@ def test_an_attack_is_coded_alike_in_three_languages(language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        pytest.param("Un convoi de l'armée est tombé mardi dans une embuscade près de Ouallam, au Niger.", "ambush", id="fr"),
-        pytest.param("وقعت دورية للجيش النيجري يوم الثلاثاء في كمين نصبه مسلحون قرب والام في النيجر.", "ambush", id="ar"),
+        pytest.param(
+            "Un convoi de l'armée est tombé mardi dans une embuscade près de Ouallam, au Niger.", "ambush", id="fr"
+        ),
+        pytest.param(
+            "وقعت دورية للجيش النيجري يوم الثلاثاء في كمين نصبه مسلحون قرب والام في النيجر.", "ambush", id="ar"
+        ),
         pytest.param("A Nigerien army convoy was ambushed by gunmen near Ouallam on Tuesday.", "ambush", id="en"),
-        pytest.param("Three children were killed on Tuesday when their cart hit an explosive device near Djibo.", "ied_mine", id="ied"),
-        pytest.param("Un kamikaze s'est fait exploser mardi devant le camp militaire de Gao, tuant deux soldats.", "suicide_bomb", id="suicide"),
+        pytest.param(
+            "Three children were killed on Tuesday when their cart hit an explosive device near Djibo.",
+            "ied_mine",
+            id="ied",
+        ),
+        pytest.param(
+            "Un kamikaze s'est fait exploser mardi devant le camp militaire de Gao, tuant deux soldats.",
+            "suicide_bomb",
+            id="suicide",
+        ),
         pytest.param("خطف مسلحون يوم الثلاثاء ثلاثة معلمين قرب دوري في بوركينا فاسو.", "abduction", id="abduction"),
-        pytest.param("Des centaines de personnes ont manifesté mardi à Bamako contre la vie chère.", "protest", id="protest"),
-        pytest.param("شنت طائرات الجيش المالي يوم الثلاثاء غارات على معسكر للمسلحين قرب هومبوري.", "air_drone_strike", id="air"),
+        pytest.param(
+            "Des centaines de personnes ont manifesté mardi à Bamako contre la vie chère.", "protest", id="protest"
+        ),
+        pytest.param(
+            "شنت طائرات الجيش المالي يوم الثلاثاء غارات على معسكر للمسلحين قرب هومبوري.", "air_drone_strike", id="air"
+        ),
         pytest.param("Police arrested two suspected militants in Niamey on Tuesday.", "arrest", id="arrest"),
-        pytest.param("JNIM fighters set fire to a school and looted shops in Mansila on Tuesday.", "looting_destruction", id="looting"),
+        pytest.param(
+            "JNIM fighters set fire to a school and looted shops in Mansila on Tuesday.",
+            "looting_destruction",
+            id="looting",
+        ),
     ],
 )
 def test_the_specific_word_gives_the_type(text: str, kind: str) -> None:
@@ -73,12 +93,23 @@ def test_the_specific_word_gives_the_type(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Les Aigles du Mali ont remporté mardi le match après une attaque éclair de leur avant-centre à la 80e minute, "
-                     "devant les supporters du stade de Bamako.", id="football"),
-        pytest.param("La bataille contre le paludisme se gagne au village : une campagne de vaccination des enfants a commencé mardi à "
-                     "Ségou, selon le ministère de la Santé.", id="malaria"),
-        pytest.param("Twenty people were killed on Tuesday when a bus collided with a lorry near Koutiala, firefighters said.", id="accident"),
-        pytest.param("انفجرت أسعار الذهب يوم الثلاثاء في أسواق باماكو، وقال تجار إن المعركة على كل غرام صارت يومية.", id="prices"),
+        pytest.param(
+            "Les Aigles du Mali ont remporté mardi le match après une attaque éclair de leur avant-centre à la 80e minute, "
+            "devant les supporters du stade de Bamako.",
+            id="football",
+        ),
+        pytest.param(
+            "La bataille contre le paludisme se gagne au village : une campagne de vaccination des enfants a commencé mardi à "
+            "Ségou, selon le ministère de la Santé.",
+            id="malaria",
+        ),
+        pytest.param(
+            "Twenty people were killed on Tuesday when a bus collided with a lorry near Koutiala, firefighters said.",
+            id="accident",
+        ),
+        pytest.param(
+            "انفجرت أسعار الذهب يوم الثلاثاء في أسواق باماكو، وقال تجار إن المعركة على كل غرام صارت يومية.", id="prices"
+        ),
     ],
 )
 def test_figurative_and_absent_violence_gives_nothing(text: str) -> None:
@@ -110,12 +141,19 @@ def test_what_is_denied_keeps_its_status() -> None:
 
 
 def test_an_older_attack_is_background() -> None:
-    events = code(ATTACKS["fr"] + " En octobre 2019, une attaque du camp de Boulikessi avait fait quarante morts.").events
-    assert [(e.background, e.where.place if e.where else None) for e in events] == [(False, "Tessit"), (True, "Boulikessi")]
+    events = code(
+        ATTACKS["fr"] + " En octobre 2019, une attaque du camp de Boulikessi avait fait quarante morts."
+    ).events
+    assert [(e.background, e.where.place if e.where else None) for e in events] == [
+        (False, "Tessit"),
+        (True, "Boulikessi"),
+    ]
 
 
 def test_a_village_that_no_gazetteer_has_is_as_coarse_as_the_text() -> None:
-    event = news("Gunmen attacked the village of Qwertibu, in the Gao region of Mali, on Tuesday, killing two herders.")[0]
+    event = news(
+        "Gunmen attacked the village of Qwertibu, in the Gao region of Mali, on Tuesday, killing two herders."
+    )[0]
     assert event.where is not None
     assert event.where.country == "ML"
     assert event.where.precision in ("admin1", "country", "near")

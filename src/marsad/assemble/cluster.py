@@ -128,7 +128,7 @@ def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 
 def _called_another(document: Document, trigger: Trigger) -> bool:
-    """ "une autre attaque", "a second raid", "هجوم آخر": the word beside the noun, on the side where the language has it."""
+    """True for "une autre attaque", "a second raid", "هجوم آخر": the word stands where the language has it."""
     if trigger.voice != "noun":
         return False
     sentence = document.sentences[trigger.sentence]

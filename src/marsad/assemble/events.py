@@ -139,7 +139,7 @@ def _attributions(document: Document, happening: Happening, harms: list[HarmMent
 
 
 def _status(document: Document, happening: Happening, acting: set[str]) -> str:
-    """claimed: every telling stands under the word of those who did it; denied: under a denial, by cue or by speaker."""
+    """claimed: every telling stands under the word of those who did it; denied: under a denial, cue or speaker."""
     statuses = [t.status for t in happening.tellings]
     covered = [_standing(document, t.trigger.span.start, acting) for t in happening.tellings if not t.title]
     if happening.head.status == "denied" or statuses.count("denied") > len(statuses) / 2:

@@ -1,4 +1,4 @@
-"""Triggers: the words that evoke a happening, with its type, voice and strength. What they amount to is assembled later."""
+"""Triggers: the words that evoke a happening, with type, voice and strength. What they amount to is assembled later."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -122,7 +122,8 @@ class WeaponMention:
 class Trigger:
     """Words that evoke a happening.
 
-    voice: "active" | "passive" | "noun" | "ambiguous" (either, by the letters alone). `status`: asserted | denied | hypothetical, by the cues around it, with
+    voice: "active" | "passive" | "noun" | "ambiguous" (either, by the letters alone).
+    `status`: asserted | denied | hypothetical, by the cues around it, with
     `cue` the words that say so. `strength`: 0..1, how surely the words mean violence of this type.
     """
 

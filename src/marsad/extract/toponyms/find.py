@@ -121,9 +121,10 @@ def _mark_names(document: Document, sentence: Sentence, spots: list[Spot]) -> No
         for match in find_organisations(document, sentence.first, sentence.last)
         if any(match.first < spot.first or spot.last < match.last for spot in spots)
     ]
-    for match in (*other_names().find(document.tokens, sentence.first, sentence.last), *longer):
+    others = other_names().find(document.tokens, sentence.first, sentence.last)
+    for first, last in [(m.first, m.last) for m in others] + [(m.first, m.last) for m in longer]:
         for spot in spots:
-            if match.first <= spot.first and spot.last <= match.last and spot.what != "demonym":
+            if first <= spot.first and spot.last <= last and spot.what != "demonym":
                 spot.inside_name = True
 
 

@@ -106,7 +106,7 @@ def _forms(entry: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
 
 def compile_record(record: dict[str, Any]) -> Iterable[dict[str, Any]]:
     """One line a type: forms as [text, language, voice, strength, lemma, also, definite]."""
-    forms = {}
+    forms: dict[str, list[Any]] = {}
     for language in ("ar", "fr", "en"):
         for entry in record[language]:
             lemma = entry.get("noun") or entry.get("verb") or entry["phrase"]
