@@ -23,6 +23,7 @@ ALLOWED = {
     "store": {"model", "errors", "pipeline"},
     "ledger": {"model", "errors", "resources", "text", "store", "coref"},
     "evaluate": {"model", "errors", "resources", "text"},
+    "ties": {"model", "errors", "resources", "text"},
 }
 
 

@@ -21,6 +21,7 @@ from marsad.coder import build_pipeline
 from marsad.export.record import coded_record
 from marsad.model.report import Report
 
+SHORT_FLOOR = 0.12
 SENTENCE_TRUST = 0.2  # single sentences of 2006 to 2008 teach what is no report; ours, what is
 FOLDS, L2, STEPS, BINS = 5, 4.0, 25, 10
 TARGET = Path(__file__).parents[1] / "resources" / "confidence"
@@ -153,6 +154,7 @@ def learn(name: str, data: Examples, floor: float, others: int = 0) -> None:
         "intercept": round(float(w[0]), 4),
         "weights": {key: round(float(v), 4) for key, v in zip(names, w[1:], strict=True)},
         "floor": floor,
+        "short_floor": SHORT_FLOOR,
     }
     (TARGET / f"{name}.yml").write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=True), encoding="utf-8")
 

@@ -18,7 +18,8 @@ def with_confidence(document: Document, happening: Happening, event: Event) -> E
     features = features_of(document, happening, event)
     score = model["intercept"] + sum(model["weights"].get(name, 0.0) * value for name, value in features.items())
     confidence = 1 / (1 + exp(-score))
-    sure = confidence >= model["floor"] or event.status in ("denied", "hypothetical")  # the report says so itself
+    floor = model["short_floor" if len(document.tokens) < SHORT else "floor"]
+    sure = confidence >= floor or event.status in ("denied", "hypothetical")  # the report says so itself
     return replace(event, confidence=round(confidence, 3)) if sure else None
 
 

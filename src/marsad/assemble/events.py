@@ -14,7 +14,7 @@ from marsad.assemble.gate import keep_if_on_conflict
 from marsad.assemble.happening import Happening
 from marsad.assemble.kinds import type_of
 from marsad.assemble.note import note_for
-from marsad.assemble.setting import is_background, joined_places, when_of, where_at, where_of
+from marsad.assemble.setting import joined_places, recalled, when_of, where_at, where_of
 from marsad.assemble.sides import at_home, parties
 from marsad.assemble.tell import tellings_of
 from marsad.assemble.totals import deaths_total, injured_total
@@ -43,7 +43,7 @@ def events_of(document: Document) -> list[Event]:
     """The events of a report in the order in which it first tells of them."""
     happenings = cluster(document, *tellings_of(document))
     settings = [(when_of(h), where_of(document, h)) for h in happenings]
-    background = [is_background(document, h, when) for h, (when, _) in zip(happenings, settings, strict=True)]
+    background = recalled(document, happenings, [when for when, _ in settings])
     harms = assign_harms(document, [[t.trigger for t in h.tellings] for h in happenings], background)
     claims = _claims(document, happenings, background)
     events = []

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling
+from marsad.ground.actors_list import listed
 from marsad.ground.nations import english_name
 from marsad.model.coded import When, Where
 from marsad.model.document import Document
@@ -14,6 +15,7 @@ from marsad.resources import load_one
 from marsad.text.words import phrase_keys
 
 _NEXT = 40  # characters within which a bracket or "dans la région de" follows a name
+_BRACKET = 3  # characters between a name and the first word of the bracket after it
 _BREATH = 3  # joining words between two names
 _TALK = frozenset({"agreement", "pledge"})  # told of in many sentences, each with places of other things
 _POINT = frozenset({"exact", "near"})
@@ -55,6 +57,9 @@ def where_of(document: Document, happening: Happening) -> Where | None:
     if best.resolved is None and best.lat is None:
         container = _container(document, best)
         return _inside(best, container) if container else _home(document, (best.span,), best.candidates)
+    bracket = _container(document, best, bracket=True)
+    if bracket is not None and bracket.resolved and best.resolved and bracket.resolved.country != best.resolved.country:
+        return _inside(best, bracket)  # "Nema (Bankass, Mopti)" is not the Nema of another country
     return where_at(best)
 
 
@@ -104,11 +109,13 @@ def _joining(language: str) -> frozenset[str]:
     return frozenset(k for w in load_one("narration", language)["joining"] for k in phrase_keys(w))
 
 
-def _container(document: Document, mention: PlaceMention) -> PlaceMention | None:
-    """The place that the words after an unknown name put it in: "Balbou (Namissiguima, Sanmatenga)"."""
+def _container(document: Document, mention: PlaceMention, *, bracket: bool = False) -> PlaceMention | None:
+    """The place that the words after a name put it in: "Balbou (Namissiguima, Sanmatenga)"; with `bracket` only so."""
     sentence = document.sentence_at(mention.span.start)
     for place in document.places:
-        near = mention.span.end <= place.span.start <= mention.span.end + _NEXT
+        near = mention.span.end <= place.span.start <= mention.span.end + (_BRACKET if bracket else _NEXT)
+        if bracket and "(" not in document.text[mention.span.end : place.span.start]:
+            continue
         if near and place.resolved and place.use == "location" and sentence and sentence.span.covers(place.span):
             return place
     return None
@@ -120,12 +127,16 @@ def _inside(mention: PlaceMention, container: PlaceMention) -> Where:
 
 
 def _nation_words(document: Document, happening: Happening) -> tuple[Span, ...]:
-    """Words in the happening's sentences that name the report's country or its people."""
+    """Words in the happening's sentences that name the report's country, its people or a group at home in it."""
     spans = [document.sentences[i].span for i in happening.sentences]
     for place in document.places:
         country = place.resolved.country if place.resolved else None
         if country == document.home and any(span.covers(place.span) for span in spans):
             return (place.span,)
+    for actor in document.actors:
+        home = listed(actor.actor) if actor.actor else None
+        if home and home.countries[:1] == (document.home,) and any(span.covers(actor.span) for span in spans):
+            return (actor.span,)
     return ()
 
 
@@ -179,13 +190,27 @@ def where_at(mention: PlaceMention) -> Where:
     )
 
 
-def is_background(document: Document, happening: Happening, when: When) -> bool:
-    """Recalled by the words around it, or older than the news of the report."""
-    head = happening.head
-    if any(t.title for t in happening.tellings):
-        return False
+def recalled(document: Document, happenings: list[Happening], whens: list[When]) -> list[bool]:
+    """Which happenings the report only recalls: by the words around them, or because it has newer ones.
+
+    A report whose every happening is old reports old ones: their age alone makes none of them background.
+    """
+    said = [_said_to_be_old(h) for h in happenings]
+    aged = [_older_than_news(document, h, w) for h, w in zip(happenings, whens, strict=True)]
+    if all(a or b for a, b in zip(said, aged, strict=True)):
+        return said
+    return [a or b for a, b in zip(said, aged, strict=True)]
+
+
+def _older_than_news(document: Document, happening: Happening, when: When) -> bool:
     end: date | None = when.days.end
     published = document.published.start
-    if end is not None and published is not None and end < published - OLD:
-        return True
-    return head.background and not any(not t.background and t.own_day for t in happening.tellings)
+    if any(t.title for t in happening.tellings) or end is None or published is None:
+        return False
+    return end < published - OLD
+
+
+def _said_to_be_old(happening: Happening) -> bool:
+    if any(t.title for t in happening.tellings):
+        return False
+    return happening.head.background and not any(not t.background and t.own_day for t in happening.tellings)

@@ -5,7 +5,7 @@ from typing import Any
 
 from marsad.extract.actors_focus import Focus
 from marsad.extract.actors_join import group_of, joined_phrase, joined_span
-from marsad.extract.actors_meaning import Meaning, is_linked, name_mention
+from marsad.extract.actors_meaning import Meaning, is_linked, kind_of, name_mention
 from marsad.extract.actors_unknown import unknown_organisations
 from marsad.extract.persons import person_mention, surnames
 from marsad.ground.actors_acled import actor_name
@@ -96,7 +96,8 @@ class _Reader:
         before: Sequence[ActorMention],
     ) -> ActorMention | None:
         """The actor mention that a name is; a person's name is one only with his men beside it."""
-        beside = joined_phrase(match, phrases, tokens, words)
+        mission = any((entry := listed(e.id)) and kind_of(entry) == "mission" for e in match.entries)
+        beside = joined_phrase(match, phrases, tokens, words, mission=mission)
         if any(e.person for e in match.entries):
             person = person_mention(match, self.meaning.scored(match, sentence), self.meaning.named)
             self.persons.append(person)
@@ -114,7 +115,7 @@ class _Reader:
         if actor is not None:
             self._note_end(actor, match.span)
         span = joined_span(match, beside) if beside is not None and actor is not None else match.span
-        return name_mention(span, actor, scored, beside or rival)
+        return name_mention(span, actor, scored, beside or rival, self.meaning.nation_of(beside or rival, sentence))
 
     def _note_end(self, actor: str, span: Span) -> None:
         """A name used after its actor's end keeps the id; an issue names the successor."""

@@ -9,6 +9,7 @@ from marsad.model.mentions import PlaceMention
 from marsad.model.report import Sentence
 
 _HOME, _SENTENCE, _PASSAGE = 0.8, 1.0, 0.9
+_ANYWHERE = 0.5  # a country that the report names in other sentences
 _NAME, _DEMONYM = 2, 1  # what a country's name and a nationality count where no places are known
 
 
@@ -28,6 +29,7 @@ class Focus:
                     self._areas.setdefault(sentence.index, set()).add(place.resolved.admin1)
         self._words = {} if document.places else self._by_words(document)
         self.home = document.home or self._home()
+        self.named = {c: _ANYWHERE for places in self._places.values() for _, c in places}
 
     @staticmethod
     def _by_words(document: Document) -> dict[int, Counter[str]]:

@@ -11,18 +11,23 @@ from marsad.model.report import Span, Token
 
 _WIDEST = 5  # words between fighters and their group
 _FIGHTERS = ("generic", "militia")
+_BLUE_HELMETS = ("generic", "militia", "force")  # who belongs to a peace mission named beside them
 
 
 def joined_phrase(
-    match: NameMatch, phrases: Sequence[Phrase], tokens: Sequence[Token], words: Lexicon
+    match: NameMatch, phrases: Sequence[Phrase], tokens: Sequence[Token], words: Lexicon, *, mission: bool = False
 ) -> Phrase | None:
     """The phrase for people that belongs to a name; None where none stands beside it.
 
-    `match` and `phrases` have positions in `tokens`, those of one sentence.
+    `match` and `phrases` have positions in `tokens`, those of one sentence. `mission`: the name is a peace mission's,
+    whose people are soldiers and contingents, of a nation or not ("soldats tchadiens de la Minusma").
     """
+    kinds = _BLUE_HELMETS if mission else _FIGHTERS
     for phrase in phrases:
-        entry = next((e for e in (phrase.entry, *phrase.others) if e.kind in _FIGHTERS), None)
-        if entry is None or phrase.nations or phrase.span.overlaps(match.span):
+        entry = next((e for e in (phrase.entry, *phrase.others) if e.kind in kinds), None)
+        if entry is None or (phrase.nations and not mission) or phrase.span.overlaps(match.span):
+            continue
+        if entry.kind == "force" and not (entry.people or phrase.nations):
             continue
         phrase = replace(phrase, entry=entry)
         if phrase.last <= match.first:

@@ -53,8 +53,11 @@ class Meaning:
         if linked:
             return [(id, s) for id, s in scored if not is_everywhere(id)] or scored
         if any(is_everywhere(e.id) and e.name.also for e in match.entries):
-            # a branch that the report calls by its own name is not meant again by the network's
-            return [(id, s) for id, s in scored if is_everywhere(id) or id not in self.named]
+            # a branch that the report calls by its own name is not meant again by the network's, nor is one from afar
+            here = set(self.focus.weights_at(sentence)) | set(self.focus.named)
+            return [
+                (id, s) for id, s in scored if is_everywhere(id) or (id not in self.named and _at_home(id, here))
+            ]
         return scored
 
     def actor_of(
@@ -84,10 +87,17 @@ class Meaning:
             return _anaphor(phrase, before)
         if entry.joined or (not phrase.nations and (not entry.bare or (entry.definite and not phrase.definite))):
             return None
-        nation = (country if country in phrase.nations else phrase.nations[0]) if phrase.nations else None
+        nation = country if country in phrase.nations else self.nation_of(phrase, sentence)
         actor = self._target(phrase, nation, country, before)
         name = actor_name(actor) if actor else None
         return ActorMention(phrase.span, actor, entry.kind, (), entry.who, entry.people, nation, name, phrase.community)
+
+    def nation_of(self, phrase: Phrase | None, sentence: Sentence) -> str | None:
+        """The country of a nationality; of several ("النيجيرية": Nigeria, Niger) the one that the report is about."""
+        if phrase is None or not phrase.nations:
+            return None
+        weights = self.focus.named | self.focus.weights_at(sentence)
+        return max(phrase.nations, key=lambda n: (weights.get(n, 0.0), -phrase.nations.index(n)))
 
     def _target(
         self, phrase: Phrase, nation: str | None, country: str | None, before: Sequence[ActorMention]
@@ -127,6 +137,11 @@ class Meaning:
         return last.actor if last is not None and last.actor is not None else "un"
 
 
+def _at_home(actor: str, countries: set[str]) -> bool:
+    entry = listed(actor)
+    return entry is None or not countries or not countries.isdisjoint(entry.countries)
+
+
 def listed_in(actor: str, country: str) -> bool:
     entry = listed(actor)
     return entry is not None and country in entry.countries
@@ -155,14 +170,17 @@ def is_linked(match: NameMatch, tokens: Sequence[Token], words: Lexicon) -> bool
 
 
 def name_mention(
-    span: Span, actor: str | None, scored: Sequence[tuple[str, float]], phrase: Phrase | None
+    span: Span,
+    actor: str | None,
+    scored: Sequence[tuple[str, float]],
+    phrase: Phrase | None,
+    nation: str | None = None,
 ) -> ActorMention:
-    """The mention that a name is; `phrase` are words for its people beside or in it."""
+    """The mention that a name is; `phrase` are words for its people beside or in it, `nation` their country."""
     entry = listed(actor) if actor else None
     kind = kind_of(entry) if entry else "unknown"
-    who, people, nation = _WHO_OF_KIND.get(kind), False, None
+    who, people = _WHO_OF_KIND.get(kind), False
     if phrase is not None:
-        nation = phrase.nations[0] if phrase.nations else None
         people = phrase.entry.people
-        who = phrase.entry.who or who if people else who
+        who = phrase.entry.who or who if people and kind != "mission" else who
     return ActorMention(span, actor, kind, tuple(scored), who, people, nation, entry.name if entry else None)

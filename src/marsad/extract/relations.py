@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from marsad.extract.relations_read import Reader, read_sentence
+from marsad.extract.relations_place import SYMMETRIC, Reader
+from marsad.extract.relations_read import read_sentence
 from marsad.ground.actors_list import list_digest
 from marsad.model.document import Document
 from marsad.model.mentions import Relation
@@ -11,7 +12,6 @@ from marsad.resources import digest
 from marsad.text.split import readable_sentences
 
 READ = ("ar", "fr", "en")
-_SYMMETRIC = frozenset({"allied_with", "rival_of", "fights", "close_to"})
 
 
 class Relations:
@@ -40,7 +40,7 @@ def find_relations(document: Document) -> list[Relation]:
         for relation in read_sentence(reader, sentence, language):
             key = (relation.subject, relation.predicate, relation.object)
             mirrored = (relation.object, relation.predicate, relation.subject)
-            if relation.predicate in _SYMMETRIC and mirrored in found:
+            if relation.predicate in SYMMETRIC and mirrored in found:
                 continue
             if key not in found or (found[key].status != "asserted" and relation.status == "asserted"):
                 found[key] = relation

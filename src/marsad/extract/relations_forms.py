@@ -1,4 +1,4 @@
-"""How the ends of a tie may stand to its words: forms such as `S 6 _ 3 O` (docs/relations.md), matched on a sentence."""
+"""How the ends of a tie may stand to its words: forms such as `S 6 _ 3 O` (docs/relations.md)."""
 
 import re
 from collections.abc import Sequence

@@ -8,6 +8,8 @@ from marsad.resources import load_one
 from marsad.text.match import PhraseMatcher
 from marsad.text.words import phrase_keys
 
+_STATUSES = ("denied", "former", "hedged", "plain")
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:

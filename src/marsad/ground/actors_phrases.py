@@ -68,6 +68,8 @@ class Lexicon:
         self.linked_after = tuple(phrase_keys(w) for w in record["linked_after"])
         self.and_words = frozenset(k for w in record["and_words"] for k in phrase_keys(w))
         self.joins = frozenset(k for w in record["joins"] for k in phrase_keys(w))
+        self.idioms: PhraseMatcher[str] = PhraseMatcher(((w, w) for w in record["idioms"]), article=True)
+        self.former = frozenset(k for w in record["former"] for k in phrase_keys(w))
         self.unknown_heads: PhraseMatcher[str] = PhraseMatcher(((w, w) for w in record["unknown_heads"]), article=True)
         self.unknown_links = frozenset(k for w in record["unknown_links"] for k in phrase_keys(w))
         self.matcher: PhraseMatcher[Entry] = PhraseMatcher((), article=True)
@@ -185,6 +187,8 @@ def find_phrases(tokens: Sequence[Token], text: str, first: int, stop: int, lang
         if phrase is not None:
             out.append(phrase)
             used.update(range(phrase.first, phrase.last))
+    said = {i for m in words.idioms.find(tokens, first, stop) for i in range(m.first, m.last)}
+    out = [p for p in out if not (said.issuperset(range(p.first, p.last)) or _held_once(p, tokens, words))]
     out += [p for phrase in tuple(out) for p in _coordinated(phrase, nations, used, tokens, words)]
     out = _with_communities(sorted(out, key=lambda p: p.span), tokens)
     out += [p for i, found in nations.items() if i not in used and (p := _people_of(i, found, tokens, text, words))]
@@ -243,6 +247,14 @@ def _coordinated(
         else:
             break
     return found
+
+
+def _held_once(phrase: Phrase, tokens: Sequence[Token], words: Lexicon) -> bool:
+    """An office that its holder has left speaks for nobody: "l'ancien ministre", "الدبلوماسي السابق"."""
+    if phrase.entry.kind != "government" or not phrase.entry.people:
+        return False
+    beside = [phrase.last, phrase.last + 1] if words.language == "ar" else [phrase.first - 1]
+    return any(0 <= at < len(tokens) and bare_key(tokens[at].key) in words.former for at in beside)
 
 
 def _is_definite(tokens: Sequence[Token], begin: int, head: int, first: int, words: Lexicon) -> bool:

@@ -6,7 +6,9 @@ from typing import Any
 from marsad.resources import load
 
 Json = dict[str, Any]
-_ORGANISED = frozenset({"Rebel group", "Political militia", "Identity militia", "State forces", "External/Other forces"})
+_ORGANISED = frozenset(
+    {"Rebel group", "Political militia", "Identity militia", "State forces", "External/Other forces"}
+)
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +57,9 @@ def split_camps(one: str, other: str) -> tuple[frozenset[str], frozenset[str]]:
     """The camps of two actors; who is in both stays with the one that he leads, else with neither."""
     first, second = camp(one), camp(other)
     both = (first & second) - {one, other}
-    return first - {other} - {x for x in both if not _leads(x, one)}, second - {one} - {x for x in both if not _leads(x, other)}
+    return first - {other} - {x for x in both if not _leads(x, one)}, second - {one} - {
+        x for x in both if not _leads(x, other)
+    }
 
 
 def _leads(person: str, actor: str) -> bool:

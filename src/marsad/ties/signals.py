@@ -6,7 +6,7 @@ names both. Each keeps its words and where they stand; nothing is summed up here
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,12 +14,15 @@ from marsad.model.report import Token
 from marsad.text.fold import fold_view
 from marsad.text.match import Match
 from marsad.text.words import words_of
-from marsad.ties.camps import split_camps
+from marsad.ties.camps import is_organised, split_camps
 from marsad.ties.words import LANGUAGES, Kind, cues, doubts, pairs, scale
 
 Json = dict[str, Any]
 _SENTENCE = re.compile(r"[^.!?؟\n]+(?:[.!?؟](?=\S)[^.!?؟\n]+)*[.!?؟]?")
 _DOUBT_REACH = 4  # words before a cue that may deny or doubt it
+_LONGEST_DAYS = 370  # of a range of days that still dates a signal
+_FIGHT = -4  # strength from which the two fight
+_CONTEXT = 250  # characters before a sentence without a day in which the one before it may name one
 _NEAR_DAYS = 10  # of one report, signals of a kind this close are one
 
 
@@ -59,17 +62,20 @@ class _Pair:
     one: frozenset[str]
     other: frozenset[str]
     record: Json
-    found: list[Signal] = field(default_factory=list)
+    alone: bool = False
 
     def side(self, ref: str | None) -> str | None:
         """Which of the two an id belongs to."""
         return self.a if ref in self.one else self.b if ref in self.other else None
 
 
-def signals_between(a: str, b: str, records: Iterable[Json]) -> list[Signal]:
-    """The signals between two actors (ids of the list) in the records, oldest first; undated ones come last."""
-    one, other = split_camps(a, b)
-    found = [signal for record in records for signal in _of_record(_Pair(a, b, one, other, record))]
+def signals_between(a: str, b: str, records: Iterable[Json], *, alone: bool = False) -> list[Signal]:
+    """The signals between two actors (ids of the list) in the records, oldest first; undated ones come last.
+
+    alone: the two without their parts, and no words of sentences that name a third actor (for networks).
+    """
+    one, other = (frozenset({a}), frozenset({b})) if alone else split_camps(a, b)
+    found = [signal for record in records for signal in _of_record(_Pair(a, b, one, other, record, alone))]
     return sorted(found, key=lambda s: (s.day is None, s.day or "", s.report, s.start))
 
 
@@ -77,8 +83,15 @@ def _of_record(pair: _Pair) -> list[Signal]:
     refs = {m["ref"] for m in pair.record["mentions"]} | _in_relations(pair.record)
     if not (refs & pair.one and refs & pair.other):
         return []
-    told = [*_by_events(pair), *_by_relations(pair), *_by_words(pair)]
-    return _distinct(told)
+    told = [*_by_relations(pair), *_by_words(pair)]
+    fights = [s for s in told if s.strength <= _FIGHT]
+    # Where words say that the two fight, an event that has them on one side is misread.
+    events = [e for e in _by_events(pair) if e.strength < 0 or not any(_overlap(e, s) for s in fights)]
+    return _distinct([*told, *events])
+
+
+def _overlap(one: Signal, other: Signal) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _in_relations(record: Json) -> set[str]:
@@ -114,7 +127,8 @@ def _signal(pair: _Pair, kind: Kind, evidence: Json, **more: Any) -> Signal:
 def _by_events(pair: _Pair) -> Iterator[Signal]:
     for event in pair.record["events"]:
         sides = [{pair.side(p["actor"]) for p in event[side]} - {None} for side in ("side_a", "side_b")]
-        together = sides[0] == {pair.a, pair.b} or (sides[1] == {pair.a, pair.b} and not sides[0])
+        # Both on one side and nobody against them is how a clash looks whose sides the report does not tell apart.
+        together = sides[0] == {pair.a, pair.b} and bool(event["side_b"])
         opposed = len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]
         for kind in scale().values():
             if event["type"] in kind.events and ((kind.strength > 0 and together) or (kind.strength < 0 and opposed)):
@@ -122,7 +136,7 @@ def _by_events(pair: _Pair) -> Iterator[Signal]:
                 yield _signal(
                     pair,
                     kind,
-                    event["trigger"],
+                    _sentence_of(pair.record, event["trigger"]),
                     day=event["when"]["start"],
                     source=source,
                     status={"hypothetical": "hedged"}.get(event["status"], event["status"]),
@@ -167,8 +181,14 @@ def _by_words(pair: _Pair) -> Iterator[Signal]:
         if not both and len({*known[-4:], *named}) == 2 and (named or _both_named(tokens, language)):
             both = _both_named(tokens, language)
         known += [side for _, side in sides]
-        if both:
+        if both and not (pair.alone and _third(pair, start, end)):
             yield from _cued(pair, evidence, tokens, sides, language)
+
+
+def _third(pair: _Pair, start: int, end: int) -> bool:
+    """Whether another listed actor is named between two offsets."""
+    refs = (m["ref"] for m in pair.record["mentions"] if start <= m["evidence"]["start"] < end)
+    return any(ref not in (pair.a, pair.b) and is_organised(ref) for ref in refs)
 
 
 def _both_named(tokens: list[Token], language: str) -> bool:
@@ -187,6 +207,14 @@ def _windows(record: Json) -> Iterator[Json]:
         r["evidence"] for r in record["relations"]
     ]
     yield from sorted(quoted, key=lambda e: (e["start"], -e["end"]))
+
+
+def _sentence_of(record: Json, evidence: Json) -> Json:
+    """The sentence that holds some words, where the text is at hand."""
+    for window in _windows(record) if record.get("_text") else ():
+        if window["start"] <= evidence["start"] < window["end"]:
+            return window
+    return evidence
 
 
 def _sides_in(pair: _Pair, start: int, end: int) -> list[tuple[int, str]]:
@@ -211,12 +239,15 @@ def _cued(
         if not told:
             continue
         kind, match = max(told, key=lambda item: (abs(item[0].strength), -item[1].first))
+        blame = next(((k, m) for k, m in told if k.id == "hostile_words" and m.first < match.first), None)
+        kind, match = blame or (kind, match)  # who accuses another of war has spoken, not yet fought
         at = evidence["start"] + match.span.start
         yield _signal(
             pair,
             kind,
             evidence,
-            day=_day_in(pair.record, evidence["start"], evidence["end"]),
+            day=_day_in(pair.record, evidence["start"], evidence["end"])
+            or _day_in(pair.record, evidence["start"] - _CONTEXT, evidence["start"], last=True),
             source=_source(kind, at, sides),
             status=_status(pair.record, tokens, match, language, at),
             per=_voice(pair.record, _speaking(pair.record, at)),
@@ -262,14 +293,17 @@ def _voice(record: Json, indices: list[int]) -> str | None:
     return source["quote"] if source else None
 
 
-def _day_in(record: Json, start: int, end: int) -> str | None:
-    """The first day named between two offsets; of a stretch longer than a year none."""
+def _day_in(record: Json, start: int, end: int, *, last: bool = False) -> str | None:
+    """The first (or last) day named between two offsets; a stretch longer than a year is none."""
+    found = None
     for mention in record["mentions"]:
         if mention["kind"] == "time" and mention["ref"] and start <= mention["evidence"]["start"] < end:
-            first, _, last = mention["ref"].partition("/")
-            if not last or (_date(last) - _date(first)).days <= 370:
-                return str(first)
-    return None
+            first, _, until = mention["ref"].partition("/")
+            if not until or (_date(until) - _date(first)).days <= _LONGEST_DAYS:
+                found = str(first)
+                if not last:
+                    break
+    return found
 
 
 def _date(day: str) -> date:
@@ -289,7 +323,9 @@ def _distinct(told: list[Signal]) -> list[Signal]:
 def _same(signal: Signal, other: Signal) -> bool:
     if (signal.strength > 0) != (other.strength > 0):
         return False
-    if signal.start < other.end and other.start < signal.end:
+    if _overlap(signal, other):
         return abs(signal.strength) <= abs(other.strength) or signal.via == "words"
+    if signal.kind == other.kind and "published" in (signal.basis, other.basis):
+        return True
     near = not (signal.day and other.day) or abs((_date(signal.day) - _date(other.day)).days) <= _NEAR_DAYS
     return near and (signal.kind == other.kind or signal.basis == "published" or other.basis == "published")

@@ -1,6 +1,6 @@
 """Which outcome a figure suffers: each cue claims the people on its side of the words, near and unobstructed."""
 
-from marsad.extract.harm.lists import close, is_free, listed, right_after_tie
+from marsad.extract.harm.lists import close, described, is_free, listed, right_after_tie
 from marsad.extract.harm.parts import claim_sums, inherit
 from marsad.extract.harm.shapes import SOFT, STRONG, CueAt, Figure, Scan
 from marsad.extract.harm.tolls import claim_orphans, claim_tolls
@@ -135,6 +135,8 @@ def _behind(scan: Scan, cue: CueAt, cues: list[CueAt], reach: int) -> list[Figur
                 break
         if found and right_after_tie(scan, figure):
             limit = _NEXT_TIED
+        if found and described(scan, found[-1], figure):
+            limit = max(limit, figure.first - at)
         if figure.first - at > limit or _blocked(scan, at - 1, figure.first, cues, cue):
             break
         if figure.bare and not found and figure.first - at > _BARE_AFTER:

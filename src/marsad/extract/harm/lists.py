@@ -1,6 +1,10 @@
 """Which figures stand in one list: "six children and three adults", "deux soldats, un guide et leur chauffeur"."""
 
-from marsad.extract.harm.shapes import SOFT, Figure, Scan
+from marsad.extract.harm.shapes import SOFT, STRONG, Figure, Scan
+from marsad.ground.actors_phrases import lexicon
+
+_DESCRIBED = 18  # words that may describe the first people of a list before the next
+_STRANGERS = 2  # of them those that neither name somebody or some place nor tie such names together
 
 
 def is_free(figure: Figure) -> bool:
@@ -12,6 +16,25 @@ def close(scan: Scan, left: Figure, right: Figure) -> bool:
     if right_after_tie(scan, right) or right.first == left.last:
         return True
     return scan.has("parts", left.last, right.first)
+
+
+def described(scan: Scan, left: Figure, right: Figure) -> bool:
+    """Nothing but words that say whose people the first are stands before the second, which "and" ties to them:
+    "three peacekeepers of the mission, from its Nigerien contingent, and a Malian soldier"."""
+    first, last = left.last, right.first
+    if not right_after_tie(scan, right) or last - first > _DESCRIBED or scan.stops(left.last - 1, last, STRONG):
+        return False
+    spans = [m.span for m in (*scan.document.actors, *scan.document.places)]
+    words = lexicon(scan.lexicon.language)
+    ties = words.joins | words.articles | words.and_words | {k for of in words.of for k in of}
+    strangers = named = 0
+    for at in range(first, last):
+        token = scan.tokens[at]
+        if any(span.start < token.end and token.start < span.end for span in spans):
+            named += 1
+        elif token.key not in ties:
+            strangers += 1
+    return bool(named) and strangers <= _STRANGERS
 
 
 def right_after_tie(scan: Scan, figure: Figure) -> bool:

@@ -62,6 +62,8 @@ class Forces(Record):
     linked_after: list[str] = []  # such words behind the name: "al-Qaeda affiliate"
     and_words: list[str] = []
     joins: list[str] = []  # words between fighters and their group: "combattants du GSIM"
+    idioms: list[str] = []  # fixed phrases whose words name nobody: "organised crime", "guerrilla warfare"
+    former: list[str] = []  # beside a person's office: held no longer ("former minister", "الدبلوماسي السابق")
     examples: list[str]
     counterexamples: list[str] = []
 

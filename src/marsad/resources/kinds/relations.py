@@ -16,7 +16,7 @@ class Cue(Record):
     forms: how the ends may stand, tried in this order. `_` is the words, `S` and `O` the ends, a number the most words
     that may stand between its neighbours (none: 0). `S+`, `O+`: a list ("A, B and C"); `S~`, `O~`: whoever was named
     last, in this sentence or before it; `O!`: the organisation that the actor list gives the subject; `B`: a name that
-    holds both ends ("the al-Qaeda-linked group"); `P+`: a list of which each two are tied ("a pact between A, B and C").
+    holds both ends ("the al-Qaeda-linked group"); `P+`: a list of which each two are tied.
     kinds: "organisation" is an actor, or a person who stands for the one he leads. sure: False for words that mean
     the tie only when the actor list does not speak against it.
     """
@@ -31,13 +31,16 @@ class Cue(Record):
 
 
 class Relations(Record):
-    """`parts`: words that cues hold as `{name}`. `former`, `hedged`, `denied`: words near a cue that set the tie's
-    status. `joins`: words between a state's force and those who act with it. `ands`: words between the members of a
-    list; `goes_on`: other words after which a verb keeps its subject. `plain`: words that hold one of these, but leave
-    the tie as it is. `relatives`: relative pronouns, which bind a verb to the name just before them. `pairs`: words for two actors named before ("the two groups").
-    `barriers`: words before a
-    pair that set its two ends against each other. `examples` pair a sentence with the ties it must give, as
-    "subject predicate object"; counterexamples give none."""
+    """Words for ties in one language.
+
+    parts: words that cues hold as `{name}`. former, hedged, denied: words near a cue that set the tie's status; plain:
+    words that hold one of these but leave it as it is. joins: words between a state's force and those who act with it;
+    barriers: words before such a pair that set the two against each other. pairs: words for two actors named before
+    ("the two groups"). ands: words between the members of a list; goes_on: other words after which a verb keeps its
+    subject; others: words for people apart from the
+    actor just named ("dissidents"); relatives: relative pronouns, which bind a verb to the name just before them. examples pair a sentence
+    with a tie that it must give, as "subject predicate object"; counterexamples give none.
+    """
 
     parts: dict[str, list[str]] = {}
     cues: list[Cue]
@@ -50,6 +53,7 @@ class Relations(Record):
     relatives: list[str]
     ands: list[str]
     goes_on: list[str] = []
+    others: list[str] = []
     plain: list[str] = []
     examples: list[list[str]]
     counterexamples: list[str]

@@ -1,0 +1,168 @@
+"""The ends that a form finds for the words of a cue: beside them, in lists, named before, or by the actor list."""
+
+from marsad.extract.relations_ends import End, led_by, tied, umbrella_in
+from marsad.extract.relations_forms import Form, Slot, fits, listed_with, nearest
+from marsad.extract.relations_place import PERSONAL, SYMMETRIC, UPWARD, Ends, Place
+from marsad.extract.relations_words import Cue, single_words
+from marsad.ground.nations import demonyms_of, nations_of
+from marsad.model.document import Document
+from marsad.text.match import Match
+
+_BOUND = frozenset({"part_of", "affiliated_with"})  # said right beside the name: "X, a component of Y"
+_UNTIED = 3
+_NEAR = 8  # words within which an "and" parts such a name from its tie
+_LIST_GAP, _LONG_LIST_GAP = 3, 6  # words between two members of a list; in a list of those who merged
+
+
+def fill(place: Place, cue: Cue, form: Form, match: Match[Cue]) -> Ends:
+    """The ends of a form by role; {} where one is not there."""
+    found: Ends = {}
+    document, ands = place.reader.document, single_words(place.language, "ands")
+    for slots, start, left in ((form.left, match.first, True), (form.right, match.last, False)):
+        at = start
+        for slot, reach in slots:
+            kind = "actor" if slot.role in "BP" else cue.kind(slot.role)
+            strict = not left and at == start and slot.role in "OB" and slot.mode != "+"
+            near = nearest(document, place.ends, kind, at, reach, left=left, strict=strict)
+            near = [e for e in near if all(e.id != o.id for ends in found.values() for o in ends)]
+            if slot.role == "S" and cue.predicate in UPWARD | {"split_from", "merged_into"}:
+                near = [e for e in near if not e.id.startswith("government-")]
+                if left and near and _others_between(place, near[0].last, match):
+                    return {}
+            if slot.role == "O" and not left and at != start and cue.predicate in SYMMETRIC:
+                near = [e for e in near if _and_between(place, at, e.first) or _against_between(place, at, e.first)]
+            if slot.role == "S" and left and cue.predicate in _BOUND and reach <= _NEAR:
+                near = [e for e in near if e in place.chain or not _and_between(place, e.last, match.first)]
+            if not near:
+                return {}
+            end = _best(cue, slot, near, found)
+            if slot.role == "S" and left:
+                on = _gone_on(place, end, match)
+                end = on if fits(on, kind) else end
+            if slot.role == "B":
+                found = _both(document, end)
+                continue
+            gap = _LONG_LIST_GAP if cue.predicate == "merged_into" else _LIST_GAP
+            row = [end] if slot.mode != "+" else listed_with(document, place.ends, end, ands, gap)
+            at = row[0].first if left else row[-1].last
+            found[slot.role] = [e for e in row if all(e not in ends for ends in found.values())]
+    for slot in form.free:
+        free = _antecedent(place, cue, slot, match, found) if slot.mode == "~" else _from_list(place, cue, match, found)
+        if free is None:
+            return {}
+        found[slot.role] = [free]
+    return found
+
+
+def _and_between(place: Place, first: int, at: int) -> bool:
+    """Whether an "and" stands between two token positions, or is attached to the second in Arabic."""
+    ands = single_words(place.language, "ands")
+    between = place.reader.document.tokens[first : at + 1]
+    return any(t.key in ands or (len(t.keys) > 1 and t.key[0] in ands) for t in between)
+
+
+def _against_between(place: Place, first: int, at: int) -> bool:
+    """Whether words that set two against each other stand between two token positions."""
+    against = single_words(place.language, "barriers")
+    return any(form in against for t in place.reader.document.tokens[first:at] for form, _ in t.keys)
+
+
+def _others_between(place: Place, first: int, match: Match[Cue]) -> bool:
+    """Whether people apart from the actor just named stand between it and the cue ("dissidents who swore ...")."""
+    others = single_words(place.language, "others")
+    tokens = place.reader.document.tokens[first : match.first]
+    return any(form in others for t in tokens for form, _ in t.keys)
+
+
+def _both(document: Document, end: End) -> Ends:
+    """A member and its umbrella, where one name holds both."""
+    umbrella = umbrella_in(document, end)
+    if umbrella is None:
+        return {}
+    return {"S": [end], "O": [End("actor", (umbrella,), end.span, end.first, end.last)]}
+
+
+def _best(cue: Cue, slot: Slot, near: list[End], found: Ends) -> End:
+    """The nearest end; where a leader is sought, one that the list ties to the other end comes first."""
+    other = found.get("O" if slot.role == "S" else "S")
+    if cue.predicate in PERSONAL and other:
+        for end in near:
+            person, actor = (end, other[0]) if slot.role == "S" else (other[0], end)
+            if person.kind == "person" and any(tied(person.id, id) for id in actor.ids):
+                return end
+    return near[0]
+
+
+def _gone_on(place: Place, end: End, match: Match[Cue]) -> End:
+    """Who a verb goes on with: "X, split from Y and sworn to Z" is told of X, "Y, which swore to Z" of Y."""
+    tokens = place.reader.document.tokens
+    if (end.named and end not in place.chain) or not place.chain:
+        return end
+    if match.first == end.last and match.span.start == tokens[match.first].start:
+        return end
+    if tokens[match.first - 1].key in single_words(place.language, "relatives"):
+        return end
+    goes_on = single_words(place.language, "goes_on")
+    joined = _and_between(place, end.last, match.first) or any(t.key in goes_on for t in tokens[end.last : match.first])
+    return place.chain.get(end, list(place.chain.values())[-1]) if joined else end
+
+
+def _antecedent(place: Place, cue: Cue, slot: Slot, match: Match[Cue], found: Ends) -> End | None:
+    """Whoever was named before the words: in the sentence, else in those before; the list chooses among them."""
+    kind, topic = cue.kind(slot.role), place.reader.topic
+    others = found.get("O" if slot.role == "S" else "S", [])
+    taken = {e.id for e in others}
+    here = [e for e in place.ends if fits(e, kind) and e.last <= match.first and e.id not in taken][::-1]
+    spoken = [topic] if topic is not None and fits(topic, kind) and topic.id not in taken else []
+    earlier = [e for ends in reversed(place.reader.before) for e in ends if fits(e, kind) and e.id not in taken]
+    if cue.predicate in PERSONAL and others and others[0].kind == "person":
+        person = others[0].id
+        row = (*here, *spoken, *earlier)
+        now = led_by(person, place.reader.day, [id for e in row for id in e.ids])
+        for fit in (
+            lambda id: id == now,
+            lambda id: tied(person, id) == "leads",
+            lambda id: tied(person, id) is not None,
+        ):
+            for end in row:
+                if any(fit(id) for id in end.ids):
+                    place.reader.kept |= end is topic
+                    return end
+        if led_by(person, place.reader.day, ()) is not None:
+            return None
+    if here:
+        return None if _others_between(place, here[0].last, match) else here[0]
+    if spoken:
+        place.reader.kept = True
+        return spoken[0]
+    return earlier[0] if earlier else None
+
+
+def _standing(person: str, actor: str, now: str | None) -> int:
+    """How near the list puts a person to an actor: 0 he leads it on that day, 3 no tie."""
+    tie = tied(person, actor)
+    return 0 if actor == now else 1 if tie == "leads" else _UNTIED if tie is None else 2
+
+
+def _from_list(place: Place, cue: Cue, match: Match[Cue], found: Ends) -> End | None:
+    """The organisation of a leader whose people, or whose office, the words name."""
+    person = found["S"][0]
+    government = cue.object_kind == "government"
+    near = [e for e in place.ends if e.kind == "actor" and e.named and 0 <= person.first - e.last <= 4]
+    for end in reversed(near):
+        id = next((id for id in end.ids if tied(person.id, id) == "leads"), None)
+        if id is not None and id.startswith("government-") == government:
+            return End("actor", (id,), end.span, end.first, end.last)
+    id = led_by(person.id, place.reader.day, place.reader.mentioned(), government)
+    if id is None or (government and not _of_country(place.reader.document, id, match, person)):
+        return None
+    return End("actor", (id,), person.span, person.first, person.last)
+
+
+def _of_country(document: Document, government: str, match: Match[Cue], person: End) -> bool:
+    """Whether the words of an office name its country: "le président malien", "Mali's president"."""
+    home = nations_of(government.removeprefix("government-").replace("-", " "))
+    first, last = max(0, min(match.first, person.last) - 2), max(match.last + 2, person.first)
+    words = [t.key for t in document.tokens[first:last] if not person.first <= t.index < person.last]
+    codes = {code for word in words for code in (*nations_of(word), *demonyms_of(word))}
+    return bool(codes & set(home))
