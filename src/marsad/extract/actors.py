@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from marsad.extract.actors_focus import Focus
-from marsad.extract.actors_join import group_of, joined_phrase, joined_span
+from marsad.extract.actors_join import contingents, group_of, joined_phrase, joined_span
 from marsad.extract.actors_meaning import Meaning, is_linked, kind_of, name_mention
 from marsad.extract.actors_unknown import unknown_organisations
 from marsad.extract.persons import person_mention, surnames
@@ -81,10 +81,12 @@ class _Reader:
         open_phrases = {p.span: p for p in phrases if not any(p.span.overlaps(span) for span in used)}
         by_start = sorted([*(m.span for m in found), *open_phrases])
         named = {m.span: m for m in found}
+        before = len(self.mentions)
         for span in by_start:
             mention = named.get(span) or self.meaning.of_phrase(open_phrases[span], sentence, self.mentions)
             if mention is not None:
                 self.mentions.append(mention)
+        self.mentions[before:] = contingents(self.document, self.mentions[before:], words)
 
     def _named(
         self,

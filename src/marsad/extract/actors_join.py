@@ -7,8 +7,11 @@ from datetime import date
 from marsad.ground.actors_list import listed, within
 from marsad.ground.actors_names import NameMatch
 from marsad.ground.actors_phrases import Lexicon, Phrase
+from marsad.model.document import Document
+from marsad.model.mentions import ActorMention
 from marsad.model.report import Span, Token
 
+UN_MISSIONS = frozenset({"minusma", "unoci", "minurcat", "unsmil", "un"})  # their contingents fight under one flag
 _WIDEST = 5  # words between fighters and their group
 _FIGHTERS = ("generic", "militia")
 _BLUE_HELMETS = ("generic", "militia", "force")  # who belongs to a peace mission named beside them
@@ -29,6 +32,8 @@ def joined_phrase(
             continue
         if entry.kind == "force" and not (entry.people or phrase.nations):
             continue
+        if phrase.nations and not any(e.id in UN_MISSIONS for e in match.entries):
+            continue
         phrase = replace(phrase, entry=entry)
         if phrase.last <= match.first:
             between = [t.key for t in tokens[phrase.last : match.first]]
@@ -44,6 +49,32 @@ def joined_phrase(
 def _open(phrase: Phrase, between: Sequence[str]) -> bool:
     """A bare head needs a word that joins, unless the language joins by standing side by side."""
     return bool(between) or phrase.entry.joined or phrase.entry.kind == "generic"
+
+
+def contingents(document: Document, mentions: Sequence[ActorMention], words: Lexicon) -> list[ActorMention]:
+    """The mentions of one sentence, a nation's troops named right beside a UN mission as that mission's:
+    "la Minusma, du contingent tchadien", "الكتيبة التشادية التابعة للبعثة"."""
+    out = list(mentions)
+    for i, troops in enumerate(mentions):
+        if troops.kind != "force" or troops.nation is None:
+            continue
+        for j, comma in ((i - 1, True), (i + 1, False)):
+            mission = mentions[j] if 0 <= j < len(mentions) else None
+            if mission is None or mission.actor not in UN_MISSIONS:
+                continue
+            left, right = (mission, troops) if j < i else (troops, mission)
+            if _is_of(document, Span(left.span.end, max(left.span.end, right.span.start)), words, comma=comma):
+                out[i] = replace(troops, actor=mission.actor, name=mission.name, kind="mission", who="peacekeeper")
+    return out
+
+
+def _is_of(document: Document, gap: Span, words: Lexicon, *, comma: bool) -> bool:
+    """Between two mentions nothing but words that tie people to whose they are; behind a comma as well."""
+    tokens = [t for t in document.tokens_in(gap) if gap.start <= t.start]
+    if any(c in ".;:؛()" or (c in ",،" and not comma) for c in document.text[gap.start : gap.end]):
+        return False
+    ties = words.joins | words.articles
+    return 0 < len(tokens) <= _WIDEST and all(t.key in ties for t in tokens)
 
 
 def joined_span(match: NameMatch, phrase: Phrase) -> Span:

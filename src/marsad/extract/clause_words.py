@@ -229,6 +229,11 @@ class ClauseWords:
             last -= 1
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
+    def glued_to_preposition(self, offset: int) -> bool:
+        """Arabic: a name that a preposition is written on to ("لداعش") is nobody's subject."""
+        token = next((t for t in self.tokens[self.first : self.last] if t.start <= offset < t.end), None)
+        return token is not None and fold(self.document.text[token.start : offset])[-1:] in PREPOSITION_LETTERS
+
     def group_span(self, first: int, last: int, head: Span, side: str) -> Span:
         """The head with the words around it that belong to it."""
         start = next(i for i in range(first, last) if self.tokens[i].end > head.start)
@@ -241,6 +246,8 @@ class ClauseWords:
             stop += 1
         begin = start
         while begin > first and start - begin < 5 and not self.has(begin - 1, "tails"):
+            if self.has(begin - 1, "prepositions") and self.speech.subject_after:
+                break
             begin -= 1
             if self.has(begin, "determiners"):
                 break

@@ -33,6 +33,7 @@ class End:
     first: int
     last: int
     named: bool = True
+    open: bool = False  # the words name several actors equally well; `ids` are all of them
 
     @property
     def id(self) -> str:
@@ -56,6 +57,9 @@ def ends_of(document: Document, sentence: Sentence) -> list[End]:
             ids = (id, *(u for u in umbrellas(id) if _is_name(document.quote(actor.span), u)))
             end = _end(document, "actor", ids, actor.span, named=actor.kind != "anaphor")
             found.append(_name_alone(document, end) if end is not None else None)
+        elif sentence.span.covers(actor.span) and actor.actor is None and len(actor.candidates) > 1:
+            end = _end(document, "actor", tuple(id for id, _ in actor.candidates), actor.span, named=True)
+            found.append(replace(end, open=True) if end is not None else None)
     for place in document.places:
         if place.resolved and place.use == "location" and sentence.span.covers(place.span):
             found.append(_end(document, "place", (place.resolved.place_id,), place.span, named=True))
@@ -180,8 +184,6 @@ def _ways(entry: Listed) -> set[tuple[str, ...]]:
 def person_in(document: Document, end: End) -> str | None:
     """The listed person named in the words of an actor ("les hommes de Koufa", "فصيل أبي مصعب البرناوي")."""
     keys = tuple(t.key for t in document.tokens_in(end.span))
-    if keys in _keys_of(end.id, list_digest()):
-        return None
     people = _people(list_digest())
     parts = (keys[i:j] for i in range(len(keys)) for j in range(len(keys), i, -1) if j - i < len(keys))
     return next((people[part] for part in parts if part in people), None)

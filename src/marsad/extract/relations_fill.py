@@ -24,7 +24,7 @@ def fill(place: Place, cue: Cue, form: Form, match: Match[Cue]) -> Ends:
             kind = "actor" if slot.role in "BP" else cue.kind(slot.role)
             strict = not left and at == start and slot.role in "OB" and slot.mode != "+"
             near = nearest(document, place.ends, kind, at, reach, left=left, strict=strict)
-            near = [e for e in near if all(e.id != o.id for ends in found.values() for o in ends)]
+            near = [e for e in near if not _repeats(cue, e, found)]
             if slot.role == "S" and cue.predicate in UPWARD | {"split_from", "merged_into"}:
                 near = [e for e in near if not e.id.startswith("government-")]
                 if left and near and _others_between(place, near[0].last, match):
@@ -52,6 +52,14 @@ def fill(place: Place, cue: Cue, form: Form, match: Match[Cue]) -> Ends:
             return {}
         found[slot.role] = [free]
     return found
+
+
+def _repeats(cue: Cue, end: End, found: Ends) -> bool:
+    """Whether an end is one that the form already holds; a bare parent's name may stand beside its part's."""
+    if end.open:
+        return False
+    id = end.ids[-1] if cue.predicate in UPWARD else end.id
+    return any(id == other.id or end.span == other.span for ends in found.values() for other in ends)
 
 
 def _and_between(place: Place, first: int, at: int) -> bool:
@@ -98,12 +106,18 @@ def _gone_on(place: Place, end: End, match: Match[Cue]) -> End:
     tokens = place.reader.document.tokens
     if (end.named and end not in place.chain) or not place.chain:
         return end
-    if match.first == end.last and match.span.start == tokens[match.first].start:
+    between = place.reader.document.text[end.span.end : match.span.start]
+    closed = "," in between or "،" in between  # "X, a leader of Y, swore": the apposition is over
+    if match.first == end.last and match.span.start == tokens[match.first].start and not closed:
         return end
     if tokens[match.first - 1].key in single_words(place.language, "relatives"):
         return end
     goes_on = single_words(place.language, "goes_on")
-    joined = _and_between(place, end.last, match.first) or any(t.key in goes_on for t in tokens[end.last : match.first])
+    joined = (
+        (closed and match.first == end.last)
+        or _and_between(place, end.last, match.first)
+        or any(t.key in goes_on for t in tokens[end.last : match.first])
+    )
     return place.chain.get(end, list(place.chain.values())[-1]) if joined else end
 
 

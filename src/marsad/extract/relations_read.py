@@ -26,7 +26,7 @@ def read_sentence(reader: Reader, sentence: Sentence, language: str) -> Iterator
     yield from _pairs(place)
     yield from _all_told(place)
     if not reader.kept:
-        reader.topic = next((e for e in ends if e.kind == "actor" and not is_force(e.id)), reader.topic)
+        reader.topic = next((e for e in ends if e.kind == "actor" and not (e.open or is_force(e.id))), reader.topic)
     reader.kept = False
     reader.before = [*reader.before[1 - _BACK :], ends]
 
@@ -36,7 +36,7 @@ def _two(reader: Reader, sentence: Sentence, language: str, ends: list[End]) -> 
     found: list[End] = []
     for match in pairs(language).find(reader.document.tokens, sentence.first, sentence.last):
         named = [e for row in reader.before for e in row] + [e for e in ends if e.last <= match.first]
-        ids = [e.id for e in named if e.kind == "actor" and e.named and not is_force(e.id)]
+        ids = [e.id for e in named if e.kind == "actor" and e.named and not e.open and not is_force(e.id)]
         last = list(dict.fromkeys(reversed(ids)))[:2][::-1]
         if len(last) == 2:
             found += pair_at(match.first, match.last, match.span, last)
@@ -90,7 +90,7 @@ def _told(place: Place, cue: Cue, match: Match[Cue]) -> Iterator[Relation]:
 def _named_after(place: Place) -> Iterator[Relation]:
     """Actors named by a person: "les hommes de Koufa", "فصيل أبي مصعب البرناوي"."""
     for end in place.ends:
-        person = person_in(place.reader.document, end) if end.kind == "actor" else None
+        person = person_in(place.reader.document, end) if end.kind == "actor" and not end.open else None
         role = tied(person, end.id) if person else None
         if person and role in ("leads", "member_of"):
             yield _plain(place, (person, role, end.id), end.span, end.first, end.last)
@@ -99,7 +99,7 @@ def _named_after(place: Place) -> Iterator[Relation]:
 def _pairs(place: Place) -> Iterator[Relation]:
     """A state's force and foreigners or auxiliaries who act with it: "the army and its Wagner allies"."""
     document = place.reader.document
-    actors = [e for e in place.ends if e.kind == "actor" and e.named]
+    actors = [e for e in place.ends if e.kind == "actor" and e.named and not e.open]
     for one, other in pairwise(actors):
         if other.first < one.last or is_state(one.id) == is_state(other.id) or not _joined(place, one, other):
             continue

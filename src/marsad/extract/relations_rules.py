@@ -12,6 +12,11 @@ def tie_of(place: Place, cue: Cue, s: End, o: End) -> tuple[str, str, str, End, 
     """Ids of a tie, or None where the two cannot stand in it."""
     predicate = cue.predicate
     subject, object = s.id, o.ids[-1] if predicate in UPWARD else o.id
+    if s.open or o.open:
+        above = [id for id in o.ids if id in umbrellas(subject)]
+        if s.open or predicate not in UPWARD or not above:
+            return None
+        object = above[-1]
     if o.kind == "person" and (cue.object_kind == "organisation" or (predicate == "close_to" and s.kind == "actor")):
         led = led_by(o.id, place.reader.day, place.reader.mentioned())
         if led is None and predicate != "split_from":
@@ -40,7 +45,7 @@ def _may_tie(predicate: str, s: End, subject: str, object: str) -> bool:
     """Whether two may stand in a tie; the list only speaks against what a pronoun or common noun would tie."""
     if predicate in _NO_FORCES and (is_force(subject) or is_force(object)):
         return False
-    if predicate == "fights" and is_force(object):
+    if predicate == "fights" and (is_state(subject) or is_force(object)):
         return False
     if "government-" in subject + object and predicate not in PERSONAL:
         return False

@@ -76,12 +76,14 @@ def best_speaker(
         return Speaker(pronoun, "unknown", pronoun=True)
     nouns = clause.speech.sources.find(tokens, first, last)
     known = [k for k in clause.known if tokens[first].start <= k.span.start < tokens[last - 1].end]
+    if not nouns and side == "after" and clause.speech.subject_after:
+        known = [k for k in known if not clause.glued_to_preposition(k.span.start)]
     head = _head(clause, nouns, known)
     if head is None:
         return None if weak else _unnamed(clause, first, last, side, named=named)
     span, source_class, actor = head
     generic = source_class == "unknown" and actor is None and any(p.generic for m in nouns for p in m.payloads)
-    if weak and source_class == "unknown" and actor is None and not generic:
+    if weak and source_class == "unknown" and actor is None and not nouns:
         return None
     whole = clause.group_span(first, last, span, side)
     if clause.speech.subject_after and side == "after":
@@ -92,12 +94,18 @@ def best_speaker(
 def _before_object(clause: "ClauseWords", whole: Span, head: Span, known: list[Known]) -> Span:
     """Arabic puts the object right behind the subject: "اتهمت الحكومة قوات ...": the subject ends before it."""
     for k in known:
-        if k.span.start <= head.end or k.span.start >= whole.end:
+        if k.span.start <= head.end or k.span.start >= whole.end or _apposed(clause, k, head):
             continue
         at = next(i for i in range(clause.first, clause.last) if clause.tokens[i].end > k.span.start)
         if clause.tokens[at].start == k.span.start and not clause.has(at - 1, "joints"):
             return Span(whole.start, clause.tokens[at - 1].end)
     return whole
+
+
+def _apposed(clause: "ClauseWords", person: Known, head: Span) -> bool:
+    """A person's name right behind the office, at most its country between: "الرئيس المالي إبراهيم ..."."""
+    between = [t for t in clause.tokens[clause.first : clause.last] if head.end <= t.start and t.end <= person.span.start]
+    return person.source_class == "unknown" and len(between) <= 1
 
 
 def _head(

@@ -61,13 +61,17 @@ class PhraseMatcher(Generic[P]):
 
     def all_at(self, tokens: Sequence[Token], at: int, stop: int) -> list[Match[P]]:
         """Every phrase that begins at token `at`, longest first; none reaches token `stop`."""
-        found: list[Match[P]] = []
+        beginnings = self._root.next
+        found: list[Match[P]] | None = None
         for form, start in tokens[at].keys:
-            form = _bare(form) if self._article else form
-            node = self._root.next.get(form)
+            node = beginnings.get(_bare(form) if self._article else form)
             if node is not None:
+                found = [] if found is None else found
                 self._walk(node, tokens, at, at + 1, stop, start, found)
-        found.sort(key=lambda m: (-m.last, m.span.start))
+        if not found:
+            return []
+        if len(found) > 1:
+            found.sort(key=lambda m: (-m.last, m.span.start))
         return found
 
     def _walk(

@@ -56,7 +56,11 @@ def words_of(view: View) -> list[Token]:
     def put(start: int, end: int) -> None:
         word = view.text[start:end]
         span = view.back(start, end)
-        keys = tuple((form, view.origin[start + cut]) for form, cut in particle_forms(word))
+        forms = particle_forms(word)
+        if len(forms) == 1:  # all Latin words, and most others
+            keys: tuple[tuple[str, int], ...] = ((word, span.start),)
+        else:
+            keys = tuple((form, view.origin[start + cut]) for form, cut in forms)
         tokens.append(Token(len(tokens), span.start, span.end, word, keys))
 
     for match in _WORD.finditer(view.text):
