@@ -76,8 +76,9 @@ def best_speaker(
         return Speaker(pronoun, "unknown", pronoun=True)
     nouns = clause.speech.sources.find(tokens, first, last)
     known = [k for k in clause.known if tokens[first].start <= k.span.start < tokens[last - 1].end]
-    if not nouns and side == "after" and clause.speech.subject_after:
-        known = [k for k in known if not clause.glued_to_preposition(k.span.start)]
+    if side == "after" and clause.speech.subject_after:
+        begin = nouns[0].span.start if nouns else tokens[last - 1].end
+        known = [k for k in known if k.span.start >= begin or not clause.glued_to_preposition(k.span.start)]
     head = _head(clause, nouns, known)
     if head is None:
         return None if weak else _unnamed(clause, first, last, side, named=named)
