@@ -40,8 +40,14 @@ def test_counterexamples_give_no_tie(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Le GSIM regroupe Ansar Dine, Al-Mourabitoune et la katiba Macina.", {"ansar-dine", "al-mourabitoun", "katiba-macina"}),
-        ("JNIM brings together Ansar Dine, al-Mourabitoun and the Macina Katiba.", {"ansar-dine", "al-mourabitoun", "katiba-macina"}),
+        (
+            "Le GSIM regroupe Ansar Dine, Al-Mourabitoune et la katiba Macina.",
+            {"ansar-dine", "al-mourabitoun", "katiba-macina"},
+        ),
+        (
+            "JNIM brings together Ansar Dine, al-Mourabitoun and the Macina Katiba.",
+            {"ansar-dine", "al-mourabitoun", "katiba-macina"},
+        ),
     ],
 )
 def test_a_merger_ties_every_member_of_the_list(text: str, expected: set[str]) -> None:
@@ -54,12 +60,18 @@ def test_a_bare_parent_name_after_a_cue_is_the_parent() -> None:
 
 
 def test_who_acts_with_a_states_army_is_the_ally_whatever_the_order() -> None:
-    assert "wagner allied_with mali-armed-forces" in ties_of("Wagner mercenaries and Malian soldiers entered Kidal in Mali.")
-    assert "wagner allied_with mali-armed-forces" in ties_of("L'armée malienne, épaulée par Wagner, est entrée à Kidal.")
+    assert "wagner allied_with mali-armed-forces" in ties_of(
+        "Wagner mercenaries and Malian soldiers entered Kidal in Mali."
+    )
+    assert "wagner allied_with mali-armed-forces" in ties_of(
+        "L'armée malienne, épaulée par Wagner, est entrée à Kidal."
+    )
 
 
 def test_two_sides_of_a_clash_are_no_allies() -> None:
-    assert not any("allied_with" in tie for tie in ties_of("Fighting between the Malian army and Wagner broke out in Mali."))
+    assert not any(
+        "allied_with" in tie for tie in ties_of("Fighting between the Malian army and Wagner broke out in Mali.")
+    )
 
 
 def test_states_of_ties_come_from_the_words_near_them() -> None:
@@ -103,5 +115,3 @@ def test_forms_of_the_knowledge_files_can_be_read() -> None:
             for form in cue["forms"]:
                 assert "_" in form.split()
                 read_form(form)
-
-

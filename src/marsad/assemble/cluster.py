@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from marsad.assemble.happening import UNKNOWN, Happening, Telling, family_of
+from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling, family_of
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, Trigger
 from marsad.resources import load_one
@@ -55,7 +55,10 @@ def _same(document: Document, happening: Happening, telling: Telling) -> bool:
     if _says_its_place(telling) and any(places_conflict(a.place, telling.place) for a in _placed(happening)):
         return False
     if here:
-        return not _called_another(document, telling.trigger)
+        only_hurt = all(t.trigger.generic for t in happening.tellings if t.trigger.sentence == telling.trigger.sentence)
+        return only_hurt or not _called_another(document, telling.trigger)
+    if (happening.head.status == "denied") != (telling.status == "denied") and not telling.definite:
+        return False
     if happening.head.background != telling.background and (telling.own_day or telling.background):
         return False
     if (happening.head.status == "hypothetical") != (telling.status == "hypothetical"):
@@ -69,6 +72,8 @@ def _placed(happening: Happening) -> list[Telling]:
 
 def _says_its_place(telling: Telling) -> bool:
     """A place somewhere in the sentence of "the attack" or "were killed" may be where the wounded were flown to."""
+    if _only_hurt(telling):
+        return False
     if telling.definite:
         return telling.close_place
     return telling.own_place
@@ -91,7 +96,14 @@ def _follows(happening: Happening, telling: Telling) -> bool:
 
 def _says_its_day(telling: Telling) -> bool:
     """ "The attack" in a sentence with a day need not be of that day: it may be the statement's, or the burial's."""
+    if _only_hurt(telling):
+        return False
     return telling.close_day if telling.definite else telling.own_day
+
+
+def _only_hurt(telling: Telling) -> bool:
+    """Words for the wounded, who are told of after the fact and elsewhere: they never make a happening another."""
+    return telling.trigger.generic and telling.trigger.strength < STRONG
 
 
 def _days_conflict(one: Telling, other: Telling) -> bool:

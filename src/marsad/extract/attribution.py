@@ -55,6 +55,7 @@ class _Voices:
     def __init__(self) -> None:
         self.found: list[Attribution] = []
         self.last: Speaker | None = None
+        self._named: list[tuple[Speaker, bool]] = []
         self._of_speaker: dict[Span, list[int]] = {}
 
     def add(self, attribution: Attribution, speaker: Speaker | None, voice: Speaker | None) -> None:
@@ -69,6 +70,22 @@ class _Voices:
             self._of_speaker.setdefault(voice.span, []).append(len(self.found))
             self.last = voice
         self.found.append(attribution)
+
+    def recalled(self, clause: Clause, speaker: Speaker) -> Speaker | None:
+        """Whom a general noun means: "the sources" those called sources before, other nouns whoever spoke last."""
+        alike = _called_source(clause, speaker)
+        back = next((s for s, source in reversed(self._named) if source), None) if alike else self.last
+        self._named.append((back or speaker, alike))
+        return back
+
+    def note(self, clause: Clause, speaker: Speaker) -> None:
+        """Remembers a speaker named in words of its own."""
+        self._named.append((speaker, _called_source(clause, speaker)))
+
+
+def _called_source(clause: Clause, speaker: Speaker) -> bool:
+    inside = [i for i in range(clause.first, clause.last) if speaker.span.covers(clause.tokens[i].span)]
+    return any(clause.has(i, "same_noun") for i in inside)
 
 
 def _read_sentence(clause: Clause, voices: _Voices) -> None:
@@ -87,8 +104,10 @@ def _read_sentence(clause: Clause, voices: _Voices) -> None:
         if speaker is not None and voice is not None:
             taken.append(speaker.span)
             spoken.append(voice)
-            if speaker.generic and voices.last is not None:
-                speaker = speaker.standing_for(voices.last)
+            if speaker.generic and (meant := voices.recalled(clause, speaker)) is not None:
+                speaker = speaker.standing_for(meant)
+            elif not speaker.generic and not speaker.pronoun:
+                voices.note(clause, speaker)
             elif speaker.pronoun:
                 speaker = voice if clause.speech.name_antecedent else speaker.standing_for(voice)
         content = clause.content(match, cue, speaker.span if speaker else None)

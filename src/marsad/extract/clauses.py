@@ -16,6 +16,7 @@ _DENIAL_WITHIN = 3  # words from the opening of what is said
 _EXPLOIT_WITHIN = 16
 _TOUCH_WITHIN = 5
 _OPEN_WITHIN = 10
+_TOLD_WITHIN = 20  # the same behind a word for whom it was said to
 _OPENER_WITHIN = 6  # words before "that"
 
 
@@ -61,13 +62,17 @@ class Clause(ClauseSubjects):
             opener = self.speech.content_openers.all_at(self.tokens, later[0], self.last)
             opener = opener or self.speech.asides.all_at(self.tokens, later[0], self.last)
             if opener:
+                opened = self.has(opener[0].last - 1, "that")
                 later = [i for i in later if i >= opener[0].last]
+                if opened:
+                    return later
             elif self.has(later[0], "tails"):
                 later = later[1:]
             else:
                 break
-        for at in later[1:_OPENER_WITHIN]:
-            if self.marked(at):
+        told = bool(later) and self.speech.subject_after and self.prefix_is_preposition(later[0])
+        for at in later[1 : _TOLD_WITHIN if told else _OPENER_WITHIN]:
+            if self.marked(at) and not told:  # "لوكالة الأنباء، مساء الخميس، إن"
                 break
             if self.has(at, "that") and at + 1 < self.last:
                 return [i for i in later if i > at]

@@ -16,7 +16,7 @@ def tie_of(place: Place, cue: Cue, s: End, o: End) -> tuple[str, str, str, End, 
         above = [id for id in o.ids if id in umbrellas(subject)]
         if s.open or predicate not in UPWARD or not above:
             return None
-        object = above[-1]
+        object = above[0]
     if o.kind == "person" and (cue.object_kind == "organisation" or (predicate == "close_to" and s.kind == "actor")):
         led = led_by(o.id, place.reader.day, place.reader.mentioned())
         if led is None and predicate != "split_from":

@@ -70,6 +70,7 @@ _WORD_LISTS = (
     "objects",
     "nobody",
     "joints",
+    "same_noun",
     "that",
     "conjunctions",
 )

@@ -154,7 +154,7 @@ def _samples() -> Path:
     import marsad
 
     clone = Path(marsad.__file__).parents[2] / "samples" / "ties"
-    return clone if clone.is_dir() else Path(marsad.__file__).parent / "data" / "ties_samples"
+    return clone if clone.is_dir() else Path(marsad.__file__).parent / "data" / "ties_samples.jsonl"
 
 
 def _is_coded(path: Path) -> bool:
