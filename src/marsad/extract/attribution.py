@@ -72,9 +72,11 @@ class _Voices:
         self.found.append(attribution)
 
     def recalled(self, clause: Clause, speaker: Speaker) -> Speaker | None:
-        """Whom a general noun means: "the sources" those called sources before, other nouns whoever spoke last."""
-        alike = _called_source(clause, speaker)
-        back = next((s for s, source in reversed(self._named) if source), None) if alike else self.last
+        """Whom a general noun means: whoever spoke last; behind a party "the sources" are those called so before."""
+        back, alike = self.last, _called_source(clause, speaker)
+        if alike and back is not None and back.source_class in ("armed_group", "unknown"):
+            named = (s for s, source in reversed(self._named) if source and s.source_class != "unknown")
+            back = next(named, back)
         self._named.append((back or speaker, alike))
         return back
 

@@ -241,7 +241,8 @@ class ClauseWords:
         while stop < last and self.tokens[stop].start < head.end:
             stop += 1
         while stop < last and not self.has(stop, "tails"):
-            inside = any(k.span.start < self.tokens[stop].start < k.span.end for k in self.known)
+            name = [k.span for k in self.known if k.source_class == "unknown"]  # a person's
+            inside = any(span.start < self.tokens[stop].start < span.end for span in name)
             if self.speech.subject_after and self.prefix_is_preposition(stop) and not inside:
                 break
             stop += 1

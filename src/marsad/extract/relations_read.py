@@ -14,6 +14,7 @@ from marsad.model.report import Sentence, Span
 from marsad.text.match import Match
 
 _AROUND = 5  # words around a cue in which "former", "suspected", "denied" bear on it
+_JOIN_WORDS = 6  # between a force and its helper
 _BACK = 3  # sentences in which an antecedent is looked for
 
 
@@ -120,7 +121,7 @@ def _joined(place: Place, one: End, other: End) -> bool:
     first = document.tokens[other.first]
     attached = (document.text[first.start : other.span.start],) if other.span.start > first.start else ()
     return any(words + attached == join or words[: len(join)] == join for join in joins(place.language)) and (
-        len(words) <= 4 and not any(c in ",،.;:" or c.isdigit() for c in document.text[one.span.end : other.span.start])
+        len(words) <= _JOIN_WORDS and not any(c in ",،.;:" or c.isdigit() for c in document.text[one.span.end : other.span.start])
     )
 
 

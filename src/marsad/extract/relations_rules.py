@@ -5,7 +5,7 @@ from marsad.extract.relations_place import PERSONAL, UPWARD, Place
 from marsad.extract.relations_words import Cue
 from marsad.ground.actors_list import listed
 
-_NO_FORCES = frozenset({"affiliated_with", "pledged_to", "split_from", "merged_into", "rival_of"})
+_NO_FORCES = frozenset({"affiliated_with", "pledged_to", "split_from", "merged_into"})
 
 
 def tie_of(place: Place, cue: Cue, s: End, o: End) -> tuple[str, str, str, End, End] | None:
@@ -13,8 +13,9 @@ def tie_of(place: Place, cue: Cue, s: End, o: End) -> tuple[str, str, str, End, 
     predicate = cue.predicate
     subject, object = s.id, o.ids[-1] if predicate in UPWARD else o.id
     if s.open or o.open:
-        above = [id for id in o.ids if id in umbrellas(subject)]
-        if s.open or predicate not in UPWARD or not above:
+        above = [id for id in o.ids if id in umbrellas(subject)] if predicate in UPWARD else []
+        above = above or [id for id in o.ids if predicate in PERSONAL and tied(subject, id) == predicate]
+        if s.open or not above:
             return None
         object = above[0]
     if o.kind == "person" and (cue.object_kind == "organisation" or (predicate == "close_to" and s.kind == "actor")):
@@ -45,6 +46,8 @@ def _may_tie(predicate: str, s: End, subject: str, object: str) -> bool:
     """Whether two may stand in a tie; the list only speaks against what a pronoun or common noun would tie."""
     if predicate in _NO_FORCES and (is_force(subject) or is_force(object)):
         return False
+    if predicate == "rival_of" and any(is_force(id) and not is_state(id) for id in (subject, object)):
+        return False
     if predicate == "fights" and (is_state(subject) or is_force(object)):
         return False
     if "government-" in subject + object and predicate not in PERSONAL:
@@ -54,7 +57,7 @@ def _may_tie(predicate: str, s: End, subject: str, object: str) -> bool:
     if predicate == "allied_with" and is_state(subject) and is_state(object) and _one_country(subject, object):
         return False
     if predicate in UPWARD | {"split_from", "merged_into"}:
-        if subject in umbrellas(object) and predicate != "split_from":
+        if subject in umbrellas(object) and predicate in UPWARD:
             return False
         if s.kind == "person":
             return predicate != "pledged_to" or tied(subject, object) != "leads"
