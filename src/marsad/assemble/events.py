@@ -42,7 +42,7 @@ class Assemble:
 def events_of(document: Document) -> list[Event]:
     """The events of a report in the order in which it first tells of them."""
     happenings = cluster(document, *tellings_of(document))
-    settings = [(when_of(h), where_of(document, h)) for h in happenings]
+    settings = [(when_of(h), where_of(document, h, happenings)) for h in happenings]
     background = recalled(document, happenings, [when for when, _ in settings])
     harms = assign_harms(document, [[t.trigger for t in h.tellings] for h in happenings], background)
     claims = _claims(document, happenings, background)

@@ -140,6 +140,7 @@ def _without_asides(lines: list[Line]) -> list[Line]:
             k.harm.low or 0
             for k in lines
             if k is not line
+            and k.rank >= line.rank  # a boast does not turn a sober count into an aside
             and k.camp == line.camp
             and may_be(k.group, line.group)
             and not one_series(k.harm, line.harm)

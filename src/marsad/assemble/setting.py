@@ -39,7 +39,7 @@ def _finest(times: list[TimeMention]) -> TimeMention | None:
     return min(known, key=lambda t: _EXACTNESS.get(t.when.precision, 4), default=None)
 
 
-def where_of(document: Document, happening: Happening) -> Where | None:
+def where_of(document: Document, happening: Happening, all_told: list[Happening]) -> Where | None:
     """The first point among the tellings' own places, else an inherited one, else the first area.
 
     A village that no gazetteer has is placed in what the text puts it in, at that coarseness; a report that gives only
@@ -49,7 +49,11 @@ def where_of(document: Document, happening: Happening) -> Where | None:
     if happening.head.family in _TALK:
         tellings = tellings[:1]
     own = [t.place for t in tellings if t.place is not None and t.own_place]
-    other = [t.place for t in tellings if t.place is not None and not t.own_place]
+    other = [
+        t.place
+        for t in tellings
+        if t.place is not None and not t.own_place and not _of_later_news(document, happening, t.place, all_told)
+    ]
     points = [p for p in own + other if p.precision in _POINT]
     best = next(iter(points or sorted(own + other, key=lambda p: _FINENESS.get(p.precision, 4))), None)
     if best is None:
@@ -61,6 +65,14 @@ def where_of(document: Document, happening: Happening) -> Where | None:
     if bracket is not None and bracket.resolved and best.resolved and bracket.resolved.country != best.resolved.country:
         return _inside(best, bracket)  # "Nema (Bankass, Mopti)" is not the Nema of another country
     return where_at(best)
+
+
+def _of_later_news(document: Document, happening: Happening, place: PlaceMention, all_told: list[Happening]) -> bool:
+    """True for a place that the report only comes to when it tells of something else: no pin for what came before."""
+    sentence = document.sentence_at(place.span.start)
+    if sentence is None or sentence.index <= happening.sentences[-1]:
+        return False
+    return any(sentence.index in h.sentences for h in all_told if h is not happening)
 
 
 def joined_places(document: Document, happening: Happening) -> list[PlaceMention]:

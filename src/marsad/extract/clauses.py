@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from marsad.extract.clause_subjects import ClauseSubjects
-from marsad.extract.clause_words import has_mark
+from marsad.extract.clause_words import PREPOSITION_LETTERS, has_mark
 from marsad.extract.speakers import Known
 from marsad.extract.speech import Cue, Speech
 from marsad.model.document import Document
@@ -70,13 +70,17 @@ class Clause(ClauseSubjects):
                 later = later[1:]
             else:
                 break
-        told = bool(later) and self.speech.subject_after and self.prefix_is_preposition(later[0])
+        told = bool(later) and self.speech.subject_after and self._recipient(later[0])
         for at in later[1 : _TOLD_WITHIN if told else _OPENER_WITHIN]:
             if self.marked(at) and not told:  # "لوكالة الأنباء، مساء الخميس، إن"
                 break
             if self.has(at, "that") and at + 1 < self.last:
                 return [i for i in later if i > at]
         return later
+
+    def _recipient(self, at: int) -> bool:
+        """Arabic: to whom it was said, "لوكالة"."""
+        return self.prefix_is_preposition(at) and self.tokens[at].key.startswith(PREPOSITION_LETTERS[1])
 
     def _ends(self, at: int) -> bool:
         return bool(re.search(r"[;؛]", self.between(at)))

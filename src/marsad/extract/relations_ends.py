@@ -82,9 +82,10 @@ def _name_alone(document: Document, end: End) -> End:
     """The end without the common nouns that the mention took in ("membre du GSIM"), so that they can be read."""
     keys = tuple(t.key for t in document.tokens[end.first : end.last])
     names = _keys_of(end.id, list_digest())
-    for first in range(1, len(keys)):
-        if keys[first:] in names:
-            return replace(end, first=end.first + first)
+    parts = [(i, j) for i in range(len(keys)) for j in range(len(keys), i, -1) if keys[i:j] in names]
+    if parts:
+        first, last = max(parts, key=lambda part: part[1] - part[0])
+        return replace(end, first=end.first + first, last=end.first + last)
     return end
 
 

@@ -37,7 +37,7 @@ def fill(place: Place, cue: Cue, form: Form, match: Match[Cue]) -> Ends:
                 return {}
             end = _best(cue, slot, near, found)
             if slot.role == "S" and left:
-                on = _gone_on(place, end, match)
+                on = _gone_on(place, cue, end, match)
                 end = on if fits(on, kind) else end
             if slot.role == "B":
                 found = _both(document, end)
@@ -101,13 +101,14 @@ def _best(cue: Cue, slot: Slot, near: list[End], found: Ends) -> End:
     return near[0]
 
 
-def _gone_on(place: Place, end: End, match: Match[Cue]) -> End:
+def _gone_on(place: Place, cue: Cue, end: End, match: Match[Cue]) -> End:
     """Who a verb goes on with: "X, split from Y and sworn to Z" is told of X, "Y, which swore to Z" of Y."""
     tokens = place.reader.document.tokens
     if (end.named and end not in place.chain) or not place.chain:
         return end
     between = place.reader.document.text[end.span.end : match.span.start]
-    closed = "," in between or "،" in between  # "X, a leader of Y, swore": the apposition is over
+    # "X, a leader of Y, swore": the apposition is over; "swore to Y, leader of Z": another one begins.
+    closed = ("," in between or "،" in between) and cue.predicate not in PERSONAL | _BOUND
     if match.first == end.last and match.span.start == tokens[match.first].start and not closed:
         return end
     if tokens[match.first - 1].key in single_words(place.language, "relatives"):

@@ -69,7 +69,11 @@ def find_responsibilities(document: Document) -> list[Responsibility]:
 def _by_cues(document: Document, known: Knowledge, sentence: Sentence) -> list[Responsibility]:
     out = []
     for match in known.cues.find(document.tokens, sentence.first, sentence.last):
-        if _nobody(document, known, match, sentence):
+        behind = match.payloads[0].behind
+        if behind is not None:
+            if not behind.find(document.tokens, sentence.first, match.first):
+                continue
+        elif _nobody(document, known, match, sentence):
             continue
         for cue in match.payloads[:1]:
             party = party_of_cue(document, known, match, cue, sentence)

@@ -23,6 +23,7 @@ class Cue:
     stance: str
     party: str
     scope: int
+    behind: PhraseMatcher[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ def knowledge_of(language: str) -> Knowledge | None:
 
     cues: PhraseMatcher[Cue] = PhraseMatcher([])
     for c in record["cues"]:
+        behind = PhraseMatcher([(word, word) for word in c["behind"]]) if c["behind"] else None
         for phrase in c["phrases"]:
-            cues.add(phrase, Cue(c["stance"], c["party"], c["scope"]))
+            cues.add(phrase, Cue(c["stance"], c["party"], c["scope"], behind))
     return Knowledge(
         cues,
         phrases("nobody"),

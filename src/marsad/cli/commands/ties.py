@@ -191,10 +191,15 @@ def _coded(paths: list[str]) -> Iterator[Json]:
     from marsad.errors import SetAside
     from marsad.ingest import read_reports
 
+    problems: list[SetAside] = []
+
     def tell(problem: SetAside) -> None:
+        problems.append(problem)
         click.echo(f"marsad: {problem}", err=True)
 
-    yield from code_reports(read_reports(paths), on_problem=tell)
+    yield from code_reports(read_reports(paths, on_problem=tell), on_problem=tell)
+    if problems:
+        click.get_current_context().call_on_close(lambda: _exit_set_aside())
 
 
 def _of_ledger(path: Path) -> Iterator[Json]:

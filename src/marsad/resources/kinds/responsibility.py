@@ -14,6 +14,7 @@ class Cues(Record):
     party: Literal["subject", "after", "before"]
     scope: int = 8  # words between the cue and the party
     phrases: list[str]
+    behind: list[str] = []  # the cue counts only behind one of these: "could not ... without the help of"
 
 
 class Example(Record):
