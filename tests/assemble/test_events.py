@@ -158,3 +158,20 @@ def test_a_village_that_no_gazetteer_has_is_as_coarse_as_the_text() -> None:
     assert event.where.country == "ML"
     assert event.where.precision in ("admin1", "country", "near")
     assert event.where.place != "Qwertibu"
+
+
+def test_rival_tolls_are_a_range_and_never_added() -> None:
+    event = news(
+        "On Saturday a suicide car bomb killed eight people, including five soldiers, at a military base in Gao, residents said. "
+        "JNIM said in a statement it had killed 189 soldiers.",
+    )[0]
+    assert (event.deaths.low, event.deaths.high) == (8, 189)
+
+
+def test_the_place_where_a_report_was_filed_is_not_where_it_happened() -> None:
+    events = news(
+        "Nigeria : 17 villageois tués dans une attaque à Maru\n"
+        "Kano (AFP) - Au moins 17 personnes ont été tuées mardi soir lorsque des hommes armés ont attaqué le village de Maru, "
+        "dans l'État de Zamfara."
+    )
+    assert [e.where.place for e in events if e.where] == ["Maru"]

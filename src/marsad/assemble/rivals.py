@@ -59,7 +59,8 @@ def _whole_and_parts(wholes: list[Line], parts: Range | None, part_lines: list[L
         return whole + parts
     shared = {line.account for line in wholes} & {line.account for line in part_lines}
     low, inside = whole.low or 0, parts.low or 0
-    if (shared and inside > low) or low * _OTHERS < inside:
+    named = all(line.account >= 0 for line in (*wholes, *part_lines))
+    if (shared and inside > low) or (low * _OTHERS < inside and not (named and not shared)):
         return whole + parts  # too few to hold the parts: other people
     if shared or inside * 2 < low:
         return whole

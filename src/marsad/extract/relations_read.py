@@ -121,7 +121,8 @@ def _joined(place: Place, one: End, other: End) -> bool:
     first = document.tokens[other.first]
     attached = (document.text[first.start : other.span.start],) if other.span.start > first.start else ()
     return any(words + attached == join or words[: len(join)] == join for join in joins(place.language)) and (
-        len(words) <= _JOIN_WORDS and not any(c in ",،.;:" or c.isdigit() for c in document.text[one.span.end : other.span.start])
+        len(words) <= _JOIN_WORDS
+        and not any(c in ",،.;:" or c.isdigit() for c in document.text[one.span.end : other.span.start])
     )
 
 

@@ -42,15 +42,25 @@ def command(
         raise BadCall(
             "--graphml goes with --on DAY, for example: marsad ties --on 2017-12-14 reports/ --graphml t.graphml"
         )
+    problems: list[str] = []
     if day is not None:
-        _network(_day(day), list(_records(words, sample, ledger)), form, image, graph)
-        return
+        _network(_day(day), list(_records(words, sample, ledger, problems)), form, image, graph)
+    else:
+        a, b = _two_actors(words)
+        _pair(a, b, _records(words[2:], sample, ledger, problems), form, image)
+    if problems:
+        raise SystemExit(1)
+
+
+def _two_actors(words: tuple[str, ...]) -> tuple[str, str]:
+    from marsad.errors import BadCall
+
     if len(words) < 2:
         raise BadCall("name two actors, for example: marsad ties JNIM ISGS reports/")
     a, b = _actor(words[0]), _actor(words[1])
     if a == b:
         raise BadCall(f"{words[0]} and {words[1]} are one actor: {a}")
-    _pair(a, b, _records(words[2:], sample, ledger), form, image)
+    return a, b
 
 
 def _pair(a: str, b: str, records: Iterator[Json], form: str, image: Path | None) -> None:
@@ -133,7 +143,7 @@ def _actor(words: str) -> str:
     return found[0].actor
 
 
-def _records(paths: tuple[str, ...], sample: bool, ledger: Path | None) -> Iterator[Json]:
+def _records(paths: tuple[str, ...], sample: bool, ledger: Path | None, problems: list[str]) -> Iterator[Json]:
     from marsad.errors import BadCall
 
     if not paths and not sample and ledger is None:
@@ -141,13 +151,13 @@ def _records(paths: tuple[str, ...], sample: bool, ledger: Path | None) -> Itera
     if ledger is not None:
         yield from _of_ledger(ledger)
     if sample:
-        yield from _coded([str(_samples())])
+        yield from _coded([str(_samples())], problems)
     raw = [path for path in paths if not _is_coded(Path(path))]
     for path in paths:
         if path not in raw:
             yield from _lines(Path(path))
     if raw:
-        yield from _coded(raw)
+        yield from _coded(raw, problems)
 
 
 def _samples() -> Path:
@@ -186,20 +196,16 @@ def _lines(path: Path) -> Iterator[Json]:
                     raise BadCall(f"{path}, line {number}: no coded report") from None
 
 
-def _coded(paths: list[str]) -> Iterator[Json]:
+def _coded(paths: list[str], problems: list[str]) -> Iterator[Json]:
     from marsad.cli.coding import code_reports
     from marsad.errors import SetAside
     from marsad.ingest import read_reports
 
-    problems: list[SetAside] = []
-
     def tell(problem: SetAside) -> None:
-        problems.append(problem)
+        problems.append(str(problem))
         click.echo(f"marsad: {problem}", err=True)
 
     yield from code_reports(read_reports(paths, on_problem=tell), on_problem=tell)
-    if problems:
-        click.get_current_context().call_on_close(lambda: _exit_set_aside())
 
 
 def _of_ledger(path: Path) -> Iterator[Json]:
