@@ -94,6 +94,12 @@ def test_standing_facts_of_the_list_are_not_given_as_findings() -> None:
     assert ties_of("Iyad Ag Ghaly et Amadou Koufa restent recherchés au Mali. Le GSIM a attaqué un camp.") == set()
 
 
+def test_a_branch_belongs_to_whom_it_stands_in_apposition_to_not_to_a_verbs_subject() -> None:
+    assert "jnim affiliated_with al-qaeda" in ties_of("JNIM, al-Qaeda's branch in the Sahel, attacked a camp in Mali.")
+    ties = ties_of("The weekly of the Islamic State in the Sahel attacks al-Qaeda's branch in Mali.")
+    assert not any(tie.startswith(("isgs", "islamic-state")) for tie in ties)
+
+
 def test_no_tie_has_one_actor_at_both_ends_or_an_unnamed_one() -> None:
     text = "Armed men linked to al-Qaeda and JNIM fighters allied with JNIM attacked civilians in Mali."
     for relation in relations_of(text):

@@ -65,7 +65,9 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
     compared = is_superlative(document, trigger, sentence)
     day = None if compared else days_for(document, trigger.span, background=background)
     place = place_for(document, trigger.span)
-    if day is not None and _anothers(document, trigger, day.span):
+    if day is not None and (
+        _anothers(document, trigger, day.span) or _of_saying(document, trigger, day.span, sentence)
+    ):
         day = None
     if place is not None and _anothers(document, trigger, place.span):
         place = None
@@ -100,6 +102,21 @@ def _anothers(document: Document, trigger: Trigger, words: Span) -> bool:
     )
 
 
+def _of_saying(document: Document, trigger: Trigger, day: Span, sentence: Sentence) -> bool:
+    """ "In a statement read on Sunday he said that the attack ...": a day before "that" is the day of the saying,
+    if an attribution's words begin there."""
+    language = sentence.language
+    if day.end > trigger.span.start or not sentence.span.covers(day) or language not in ("ar", "fr", "en"):
+        return False
+    between = document.tokens_in(Span(day.end, trigger.span.start))
+    if not any(form in _words(language, "that") for token in between for form, _ in token.keys):
+        return False
+    return any(
+        a.content and a.cue and a.cue.start < trigger.span.start <= a.content.end and day.end <= a.content.start
+        for a in document.attributions
+    )
+
+
 def _distance(document: Document, one: Span, other: Span) -> int:
     first, last = sorted((one, other))
     return len(document.tokens_in(Span(first.end, max(first.end, last.start))))
@@ -109,9 +126,9 @@ def _beside(document: Document, trigger: Trigger, place: Span) -> bool:
     return _distance(document, trigger.span, place) <= _BESIDE
 
 
-@lru_cache(maxsize=4)
-def _articles(language: str) -> frozenset[str]:
-    return frozenset(k for w in load_one("narration", language)["definite"] for k in phrase_keys(w))
+@lru_cache(maxsize=8)
+def _words(language: str, what: str) -> frozenset[str]:
+    return frozenset(k for w in load_one("narration", language)[what] for k in phrase_keys(w))
 
 
 @lru_cache(maxsize=4)
@@ -137,7 +154,7 @@ def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> boo
     if language == "ar" and any(form.startswith("ال") for form, _ in tokens[0].keys):
         return True
     before = document.tokens[max(sentence.first, tokens[0].index - 1) : tokens[0].index]
-    return any(token.key in _articles(language) for token in before)
+    return any(token.key in _words(language, "definite") for token in before)
 
 
 _BESIDE = 5  # words between a trigger and the place that is surely its own

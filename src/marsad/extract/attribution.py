@@ -20,6 +20,8 @@ from marsad.resources import digest
 from marsad.text.match import Match
 from marsad.text.split import readable_sentences
 
+_MARKS = 3  # characters that may close a sentence behind what is said
+
 
 class Attributions:
     """Every "who says so" of a report, in text order."""
@@ -228,6 +230,28 @@ def attributions_over(document: Document, span: Span) -> list[int]:
         stretches = (attribution.content, *attribution.also) if attribution.content else attribution.also
         holding += [(len(stretch), index) for stretch in stretches if stretch.covers(span)]
     return [index for _, index in sorted(holding)]
+
+
+def attributions_resumed(document: Document, span: Span) -> list[int]:
+    """Indices of the attributions whose words the noun at `span` takes up: "sources say that the two groups have drawn
+    closer. This rapprochement ...". Such a noun stands behind a demonstrative, in the sentence after what was said,
+    and nobody else speaks in between; [] for other words."""
+    sentence = document.sentence_at(span.start)
+    speech = speech_of(sentence.language) if sentence is not None else None
+    if sentence is None or speech is None or sentence.index == 0:
+        return []
+    at = document.tokens_in(span)[0].index
+    if at == sentence.first or document.tokens[at - 1].key not in speech.words["resumes"]:
+        return []
+    before = document.sentences[sentence.index - 1]
+    own = any(a.cue is not None and sentence.span.start <= a.cue.start < span.start for a in document.attributions)
+    told = [i for i, a in enumerate(document.attributions) if a.content is not None and _closes(a.content, before)]
+    return [] if own or before.title else told[-1:]
+
+
+def _closes(content: Span, sentence: Sentence) -> bool:
+    """What is said runs to the end of the sentence, at most a mark behind it."""
+    return sentence.span.covers(content) and sentence.span.end - content.end <= _MARKS
 
 
 def sentence_cues(document: Document, sentence: Sentence) -> list[Match[Cue]]:

@@ -29,6 +29,8 @@ def fill(place: Place, cue: Cue, form: Form, match: Match[Cue]) -> Ends:
                 near = [e for e in near if not e.id.startswith("government-")]
                 if left and near and _others_between(place, near[0].last, match):
                     return {}
+            if slot.role == "S" and left and at != start and cue.predicate in _BOUND:
+                near = [e for e in near if _comma_between(document, e, at)]
             if slot.role == "O" and not left and at != start and cue.predicate in SYMMETRIC:
                 near = [e for e in near if _and_between(place, at, e.first) or _against_between(place, at, e.first)]
             if slot.role == "S" and left and cue.predicate in _BOUND and reach <= _NEAR:
@@ -67,6 +69,11 @@ def _and_between(place: Place, first: int, at: int) -> bool:
     ands = single_words(place.language, "ands")
     between = place.reader.document.tokens[first : at + 1]
     return any(t.key in ands or (len(t.keys) > 1 and t.key[0] in ands) for t in between)
+
+
+def _comma_between(document: Document, end: End, at: int) -> bool:
+    """Whether an apposition begins after an end: "JNIM, al-Qaeda's branch" against "IS attacks al-Qaeda's branch"."""
+    return "," in document.text[end.span.end : document.tokens[at].start]
 
 
 def _against_between(place: Place, first: int, at: int) -> bool:

@@ -11,8 +11,9 @@ from math import exp
 from typing import Any
 
 from marsad.extract.actors_focus import Focus
+from marsad.extract.siding_deals import armed_only, deal_sides, here_only
 from marsad.extract.siding_decide import Candidate, Happening, decide_sides
-from marsad.extract.siding_features import View, features
+from marsad.extract.siding_features import FAMILIES, View, features
 from marsad.extract.siding_links import coordinated
 from marsad.ground.actors_acled import split_id
 from marsad.ground.nations import slug_of
@@ -75,7 +76,9 @@ def candidates(document: Document, trigger: Trigger, country: str | None) -> lis
     type_ = trigger.types[0] if trigger.types else ""
     groups: dict[str, list[ActorMention]] = {}
     for mention in document.actors:
-        if mention.actor is not None and view.sentence_of[mention.span.start] is not None:
+        if mention.actor is not None and view.sentence_of[mention.span.start] is not None and not (
+            _feared(document, mention, trigger)
+        ):
             groups.setdefault(side_actor(mention.actor, country, type_), []).append(mention)
     found = []
     for actor, mentions in groups.items():
@@ -89,6 +92,16 @@ def candidates(document: Document, trigger: Trigger, country: str | None) -> lis
         Candidate(actor, nearest, tuple(sorted(names | _rivals(actor, kind, here, found))))
         for actor, kind, here, nearest, names in found
     ]
+
+
+def _feared(document: Document, mention: ActorMention, trigger: Trigger) -> bool:
+    """Somebody warns of the actor, and not of this summit or deal ("... warned that fighters may come")."""
+    if FAMILIES.get(trigger.types[0] if trigger.types else "") != "politics":
+        return False
+    return any(
+        a.stance == "expects" and a.content and a.content.covers(mention.span) and not a.content.overlaps(trigger.span)
+        for a in document.attributions
+    )
 
 
 def _same(view: View, mention: ActorMention, sentence: int) -> bool:
@@ -119,6 +132,11 @@ def sides_for(
         view_of(document)
         focus: Focus = document.notes["siding_focus"]
         country = focus.country_at(trigger.span.start, document.sentences[trigger.sentence])
+    deal = deal_sides(document, trigger)
+    if deal is not None:
+        type_ = trigger.types[0]
+        acting, turned_to = ([replace(m, actor=side_actor(m.actor or "", country, type_)) for m in s] for s in deal)
+        return acting, turned_to
     weighed = [
         replace(c, acts=w[0], suffers=w[1])
         for c in candidates(document, trigger, country)
@@ -127,4 +145,8 @@ def sides_for(
     setting = Happening(
         trigger.types[0] if trigger.types else "", trigger.span, country, coordinated(document, trigger.sentence)
     )
-    return decide_sides(weighed, setting)
+    sides = decide_sides(weighed, setting)
+    if setting.type not in ("agreement", "pledge_merger"):
+        return sides
+    sides = here_only(sides, document.sentences[trigger.sentence])
+    return sides if setting.type == "agreement" else (armed_only(sides[0]), armed_only(sides[1]))

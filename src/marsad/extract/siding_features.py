@@ -22,6 +22,7 @@ FAMILIES = {
     "pledge_merger": "politics", "other_strategic": "politics",
 }  # fmt: skip
 _CUES = ("agent", "patient", "claim", "blame", "deny", "harm", "speech", "between")
+_DEALS = ("pledge", "to", "of", "other", "titles", "joint")  # read by siding_deals alone
 _NEAR = 4  # words around a mention that belong to it
 _NEWS, _OLD = 0.3, 0.7  # odds of being recalled below which a happening is news, above which it is not
 _FAR = 3  # sentences away beyond which the distance no longer matters
@@ -31,8 +32,13 @@ class Cues:
     def __init__(self, language: str) -> None:
         record = load_one("siding", language if language in ("ar", "fr", "en") else "en")
         self.stems = {cue: tuple(map(fold, record[cue])) for cue in (*_CUES, "passive")}
+        self._deals = {cue: tuple(map(fold, record[cue])) for cue in _DEALS}
         self.skip = frozenset(map(fold, record["skip"]))
         self._memo: dict[str, tuple[str, ...]] = {}
+
+    def deal(self, name: str, key: str) -> bool:
+        """Whether a folded word belongs to a list that tells who binds himself to whom (`siding_deals`)."""
+        return any(_begins(key, stem) for stem in self._deals[name])
 
     def of(self, key: str) -> tuple[str, ...]:
         """The cue classes that a folded word belongs to."""

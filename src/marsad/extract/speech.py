@@ -71,6 +71,7 @@ _WORD_LISTS = (
     "nobody",
     "joints",
     "same_noun",
+    "resumes",
     "that",
     "conjunctions",
 )

@@ -19,6 +19,7 @@ EXPRESSIONS = "time_expressions"  # key of `Document.notes`: what was found, bef
 
 _LEAD = 3  # the headline and the first sentences
 _DATELINE_REACH, _DATELINE_WORDS = 60, 6
+_STOP = re.compile(r"\s*[.:](?=\s|$)")  # "Ouagadougou, 14 March 2025. The army said ..."
 _DASH = re.compile(r"\.?\s*(?:\([^)]{1,30}\)\s*)?\)?\s*[-–—:]")
 _PLACE_LINE = re.compile(r"^[\s(\[«\"]*(?:(?:[A-ZÀ-Ý][\w'’.-]*|[\u0621-\u064a]+|[a-z]{1,3}'?)[\s,،/()-]*){0,6}$")
 
@@ -64,7 +65,8 @@ def role_of(document: Document, mention: TimeMention) -> str:
     place = bool(_PLACE_LINE.match(before))
     if not after.strip(" .:()[]-–—|") and (place or not before.strip()) and passage.index <= 3:
         return "dateline"
-    return "dateline" if place and before.strip() and _DASH.match(after) else "event"
+    closed = _DASH.match(after) or (passage.index <= 3 and _STOP.match(after))
+    return "dateline" if place and before.strip() and closed else "event"
 
 
 def told(document: Document) -> list[Told]:

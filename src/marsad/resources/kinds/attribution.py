@@ -92,6 +92,7 @@ class Attribution(Record):
     name_antecedent: bool = False  # for "il dément" the source is the words for whom "il" stands
     objects: list[str] = []  # begin what is said, not who says it ("مقتل")
     same_noun: list[str] = []  # "the source(s)": whoever was called so before, not whoever spoke last
+    resumes: list[str] = []  # right before a noun they take up what was said before: "this", "cette", "هذا"
     joints: list[str] = []  # tie the next noun to the speaker's own words ("باسم", "في")
     nobody: list[str] = []  # in the group of the subject: nobody speaks ("neither the army nor ...")
     topics: list[str] = []  # set out the speaker before its verb ("أما")

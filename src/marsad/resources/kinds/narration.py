@@ -6,13 +6,15 @@ from marsad.resources.schema import Record
 class Narration(Record):
     """another, elsewhere: another happening begins; definite: words before a noun that takes up one told before;
     joining: all that stands between the names of places told in one breath;
-    superlative: "the deadliest attack since ..." is the one being told."""
+    superlative: "the deadliest attack since ..." is the one being told;
+    that: a day before it is the day of the saying."""
 
     another: list[str]
     elsewhere: list[str]
     definite: list[str]
     joining: list[str]
     superlative: list[str]
+    that: list[str]
     examples: list[str]
 
 

@@ -16,6 +16,12 @@ class Siding(Record):
     passive: list[str]
     between: list[str]
     skip: list[str]
+    pledge: list[str]  # words of allegiance
+    to: list[str]  # before whom one pledges to
+    of: list[str]  # before who pledges
+    joint: list[str]  # "between"
+    other: list[str]  # prepositions that make a mention no party of a pledge
+    titles: list[str]  # between a preposition and a name: "the leader of"
 
 
 SCHEMA = Siding
