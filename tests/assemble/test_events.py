@@ -175,3 +175,17 @@ def test_the_place_where_a_report_was_filed_is_not_where_it_happened() -> None:
         "dans l'État de Zamfara."
     )
     assert [e.where.place for e in events if e.where] == ["Maru"]
+
+
+def test_the_day_of_the_saying_is_not_the_day_of_the_attack() -> None:
+    events = code(
+        "قتل 12 جنديا تشاديا في هجوم شنه مسلحون مساء السبت على موقع عسكري قرب بحيرة تشاد.\n"
+        'وقال المتحدث باسم الجيش في بيان تلاه مساء الأحد 10 نوفمبر 2024 إن "الهجوم وقع قرب جزيرة"، وإن 32 جنديا أصيبوا.',
+        published=date(2024, 11, 10),
+    ).events
+    assert [(e.when.days.start, e.deaths.low, e.injured.low) for e in events] == [(date(2024, 11, 9), 12, 32)]
+
+
+def test_what_was_feared_and_did_not_happen_is_no_attack() -> None:
+    events = news("Une attaque contre le convoi de l'armée en route vers Gao, redoutée par les habitants, n'a finalement pas eu lieu.")
+    assert [e.status for e in events if e.status in ("reported", "claimed")] == []

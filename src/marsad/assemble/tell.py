@@ -103,18 +103,14 @@ def _anothers(document: Document, trigger: Trigger, words: Span) -> bool:
 
 
 def _of_saying(document: Document, trigger: Trigger, day: Span, sentence: Sentence) -> bool:
-    """ "In a statement read on Sunday he said that the attack ...": a day before "that" is the day of the saying,
-    if an attribution's words begin there."""
+    """True in "he said in a statement on Sunday that the attack ...": the day is the saying's."""
     language = sentence.language
     if day.end > trigger.span.start or not sentence.span.covers(day) or language not in ("ar", "fr", "en"):
         return False
     between = document.tokens_in(Span(day.end, trigger.span.start))
     if not any(form in _words(language, "that") for token in between for form, _ in token.keys):
         return False
-    return any(
-        a.content and a.cue and a.cue.start < trigger.span.start <= a.content.end and day.end <= a.content.start
-        for a in document.attributions
-    )
+    return any(a.cue and sentence.span.start <= a.cue.start < day.start for a in document.attributions)
 
 
 def _distance(document: Document, one: Span, other: Span) -> int:

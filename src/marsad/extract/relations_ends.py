@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache
 
 from marsad.ground.actors_list import Listed, all_listed, list_digest, listed, within
-from marsad.ground.nations import slug_of
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention
 from marsad.model.report import Sentence, Span
@@ -62,9 +61,6 @@ def ends_of(document: Document, sentence: Sentence) -> list[End]:
             end = _end(document, "actor", tuple(id for id, _ in actor.candidates), actor.span, named=True)
             found.append(replace(end, open=True) if end is not None else None)
     for place in document.places:
-        if place.resolved and place.resolved.kind == "country" and sentence.span.covers(place.span):
-            slug = slug_of(place.resolved.country or "")
-            found.append(_end(document, "country", (f"government-{slug}",), place.span, named=True) if slug else None)
         if place.resolved and place.use == "location" and sentence.span.covers(place.span):
             found.append(_end(document, "place", (place.resolved.place_id,), place.span, named=True))
     return sorted((end for end in found if end is not None), key=lambda end: (end.span.start, -end.span.end))

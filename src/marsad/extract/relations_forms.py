@@ -67,9 +67,7 @@ def _slots(parts: list[str], free: list[Slot]) -> tuple[tuple[Slot, int], ...]:
 def fits(end: End, kind: str) -> bool:
     """Whether an end is of the kind that a cue asks for."""
     if kind in ("any", "organisation"):
-        return end.kind in ("actor", "person")
-    if kind == "state":
-        return end.kind == "country" or end.id.startswith("government-")
+        return end.kind != "place"
     return end.kind == ("actor" if kind == "government" else kind)
 
 

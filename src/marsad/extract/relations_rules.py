@@ -23,7 +23,7 @@ def tie_of(place: Place, cue: Cue, s: End, o: End) -> tuple[str, str, str, End, 
         if led is None and predicate != "split_from":
             return None
         object = led or object
-    if predicate == "member_of" and s.kind in ("actor", "country"):
+    if predicate == "member_of" and s.kind == "actor":
         return (subject, predicate, object, s, o) if subject.startswith("government-") and _league(object) else None
     if predicate in PERSONAL:
         object = next((id for id in o.ids if tied(subject, id)), object)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from marsad.resources.schema import Record
 
-Kind = Literal["person", "actor", "organisation", "any", "place", "government", "state"]
+Kind = Literal["person", "actor", "organisation", "any", "place", "government"]
 _PART = re.compile(r"\{(\w+)\}")
 
 
@@ -17,7 +17,7 @@ class Cue(Record):
     that may stand between its neighbours (none: 0). `S+`, `O+`: a list ("A, B and C"); `S~`, `O~`: whoever was named
     last, in this sentence or before it; `O!`: the organisation that the actor list gives the subject; `B`: a name that
     holds both ends ("the al-Qaeda-linked group"); `P+`: a list of which each two are tied.
-    kinds: "state" is a country or its government; "organisation" is an actor, or a person who stands for the one he leads. sure: False for words that mean
+    kinds: "organisation" is an actor, or a person who stands for the one he leads. sure: False for words that mean
     the tie only when the actor list does not speak against it.
     """
 
