@@ -130,6 +130,30 @@ def calibration_error(p: np.ndarray, y: np.ndarray) -> float:
     return float(sum(gaps))
 
 
+def draw_calibration(p: np.ndarray, y: np.ndarray, target: Path) -> None:
+    """Reliability diagram as SVG: for each tenth of confidence the share that was right; the area is the count."""
+    side, edge = 320, 40
+    bins = np.minimum((p * BINS).astype(int), BINS - 1)
+    marks = [
+        f'<circle cx="{edge + side * p[bins == b].mean():.1f}" cy="{edge + side * (1 - y[bins == b].mean()):.1f}" '
+        f'r="{2 + (bins == b).sum() ** 0.5 / 1.5:.1f}" fill="#9c2b2b" fill-opacity="0.7"/>'
+        for b in range(BINS)
+        if (bins == b).any()
+    ]
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side + 2 * edge} {side + 2 * edge}" '
+        'font-family="sans-serif" font-size="12">',
+        f'<rect x="{edge}" y="{edge}" width="{side}" height="{side}" fill="none" stroke="#888"/>',
+        f'<path d="M{edge} {edge + side}L{edge + side} {edge}" stroke="#888" stroke-dasharray="4"/>',
+        *marks,
+        f'<text x="{edge}" y="{edge - 14}">share of events found in the annotation, by confidence (out of fold)</text>',
+        *(f'<text x="{edge + side * t - 8:.0f}" y="{edge + side + 18}">{t}</text>' for t in (0, 0.5, 1)),
+        *(f'<text x="8" y="{edge + side * (1 - t) + 4:.0f}">{t}</text>' for t in (0, 0.5, 1)),
+        "</svg>",
+    ]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def learn(name: str, data: Examples, floor: float, others: int = 0) -> None:
     """Fit, report out of fold on our own reports, write the weights; the last `others` are of judged sentences."""
     found, y, folds = data
@@ -147,6 +171,8 @@ def learn(name: str, data: Examples, floor: float, others: int = 0) -> None:
         f"{name}: {len(y)}, {y.mean():.3f} true; out of fold: Brier {np.mean((p - y) ** 2):.4f} "
         f"(base rate alone {np.mean((y.mean() - y) ** 2):.4f}), calibration error {calibration_error(p, y):.4f}"
     )
+    if name == "events":
+        draw_calibration(p, y, TARGET.parents[1] / "docs" / "calibration.svg")
     for at in (0.3, 0.4, 0.5, 0.6, 0.7):
         print(f"  floor {at}: drops {(p[y == 0] < at).sum()} of {(y == 0).sum()} false, {(p[y == 1] < at).sum()} true")
     record = {

@@ -23,6 +23,8 @@ from marsad.model.document import Document
 from marsad.model.mentions import HarmMention, Responsibility
 from marsad.resources import digest
 
+_RESUMED = frozenset({"agreement", "pledge", "strategic"})
+
 
 class Assemble:
     """Clusters triggers into happenings and gives each its type, days, place, sides, harm, status and confidence."""
@@ -129,12 +131,20 @@ def _harm(harm: HarmMention, country: str | None) -> Harm:
 
 
 def _attributions(document: Document, happening: Happening, harms: list[HarmMention]) -> tuple[int, ...]:
+    """Who answers for the happening: whose words cover a telling, who gives a figure, and, where a definite noun takes
+    up what the sentence before reports, whose report that was."""
     spans = [t.trigger.span for t in happening.tellings]
     covering = {
         i
         for i, a in enumerate(document.attributions)
         if a.content is not None and any(a.content.covers(span) for span in spans)
     }
+    head = happening.tellings[0]
+    if not covering and head.definite and head.family in _RESUMED and head.trigger.sentence > 0:
+        before = document.sentences[head.trigger.sentence - 1].span
+        covering = {
+            i for i, a in enumerate(document.attributions) if a.content is not None and before.covers(a.content)
+        }
     return tuple(sorted(covering | {h.per for h in harms if h.per is not None}))
 
 

@@ -66,7 +66,9 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
     day = None if compared else days_for(document, trigger.span, background=background)
     place = place_for(document, trigger.span)
     if day is not None and (
-        _anothers(document, trigger, day.span) or _of_saying(document, trigger, day.span, sentence)
+        _anothers(document, trigger, day.span)
+        or _of_saying(document, trigger, day.span, sentence)
+        or (not sentence.span.covers(day.span) and _heads_saying(document, day.span))
     ):
         day = None
     if place is not None and _anothers(document, trigger, place.span):
@@ -109,6 +111,18 @@ def _of_saying(document: Document, trigger: Trigger, day: Span, sentence: Senten
         return False
     between = document.tokens_in(Span(day.end, trigger.span.start))
     if not any(form in _words(language, "that") for token in between for form, _ in token.keys):
+        return False
+    return any(a.cue and sentence.span.start <= a.cue.start < day.start for a in document.attributions)
+
+
+def _heads_saying(document: Document, day: Span) -> bool:
+    """True for the day of another sentence's saying ("sources confirmed on Wednesday 13 December that ..."): what is
+    told after it did not happen on it."""
+    sentence = document.sentence_at(day.start)
+    if sentence is None or sentence.language not in ("ar", "fr", "en"):
+        return False
+    following = [t for t in document.tokens[sentence.first : sentence.last] if t.start >= day.end][:2]
+    if not any(form in _words(sentence.language, "that") for token in following for form, _ in token.keys):
         return False
     return any(a.cue and sentence.span.start <= a.cue.start < day.start for a in document.attributions)
 

@@ -153,7 +153,8 @@ def _says_more(rival: Phrase, match: NameMatch) -> bool:
         return False
     weak = all(e.name.weak or e.name.ambiguous for e in match.entries)
     if len(rival.span) > len(match.span):
-        return bool(rival.nations) or rival.community is not None or weak
+        parent = rival.entry.kind == "mission" and all(e.id == "un" for e in match.entries)  # "بعثة الأمم المتحدة"
+        return bool(rival.nations) or rival.community is not None or weak or parent
     return weak and len(rival.span) == len(match.span)
 
 

@@ -20,6 +20,7 @@ from marsad.resources import digest
 from marsad.text.match import Match
 from marsad.text.split import readable_sentences
 
+_ENCLOSING = 3  # words of a cue that may have its subject within
 _MARKS = 3  # characters that may close a sentence behind what is said
 
 
@@ -141,6 +142,10 @@ def _without_headline_echo(document: Document, found: list[Attribution]) -> list
 
 def _speaker(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]) -> Speaker | None:
     """The speaker that the cue brings; None where nobody can be one."""
+    if cue.shape == "verb" and match.last - match.first >= _ENCLOSING and clause.speech.subject_after:
+        inside = best_speaker(clause, (match.first + 1, match.last - 1), weak=True, side="after")
+        if inside is not None and not inside.pronoun:  # "أعلنت الجماعة مسؤوليتها", "حذر الرئيس من"
+            return inside
     if cue.shape == "none":
         told = best_speaker(clause, clause.right_group(match.last), weak=True, side="after")
         return told if cue.stance == "asserts" and told is not None and not told.pronoun else None

@@ -240,8 +240,11 @@ class ClauseWords:
         stop = start + 1
         while stop < last and self.tokens[stop].start < head.end:
             stop += 1
+        definite = self.speech.subject_after and self.tokens[start].key.startswith("ال")
         while stop < last and not self.has(stop, "tails"):
-            name = [k.span for k in self.known if k.source_class == "unknown"]  # a person's
+            if definite and self.has(stop, "parts_from"):
+                break
+            name = [k.span for k in self.known if k.source_class in ("unknown", "armed_group")]
             inside = any(span.start < self.tokens[stop].start < span.end for span in name)
             if self.speech.subject_after and self.prefix_is_preposition(stop) and not inside:
                 break

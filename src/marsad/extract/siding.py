@@ -76,8 +76,10 @@ def candidates(document: Document, trigger: Trigger, country: str | None) -> lis
     type_ = trigger.types[0] if trigger.types else ""
     groups: dict[str, list[ActorMention]] = {}
     for mention in document.actors:
-        if mention.actor is not None and view.sentence_of[mention.span.start] is not None and not (
-            _feared(document, mention, trigger)
+        if (
+            mention.actor is not None
+            and view.sentence_of[mention.span.start] is not None
+            and not _feared(document, mention, trigger)
         ):
             groups.setdefault(side_actor(mention.actor, country, type_), []).append(mention)
     found = []
@@ -133,7 +135,7 @@ def sides_for(
         focus: Focus = document.notes["siding_focus"]
         country = focus.country_at(trigger.span.start, document.sentences[trigger.sentence])
     deal = deal_sides(document, trigger)
-    if deal is not None:
+    if deal is not None and deal[0]:
         type_ = trigger.types[0]
         acting, turned_to = ([replace(m, actor=side_actor(m.actor or "", country, type_)) for m in s] for s in deal)
         return acting, turned_to
@@ -149,4 +151,9 @@ def sides_for(
     if setting.type not in ("agreement", "pledge_merger"):
         return sides
     sides = here_only(sides, document.sentences[trigger.sentence])
-    return sides if setting.type == "agreement" else (armed_only(sides[0]), armed_only(sides[1]))
+    if setting.type == "agreement":
+        return sides
+    acting, turned_to = armed_only(sides[0]), armed_only(sides[1])
+    if deal is not None and (acting or turned_to):
+        return [m for m in acting if m.actor != deal[1][0].actor], deal[1]
+    return acting, turned_to

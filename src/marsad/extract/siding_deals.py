@@ -61,7 +61,7 @@ def _pledge(document: Document, trigger: Trigger, sentence: Sentence, cues: Cues
         turned_to = object_[0] if object_ else None
     own = [n for n in after if n is not turned_to and (n.tie == "of" or (arabic and n.tie == ""))]
     own = [n for n in own if turned_to is None or n.mention.span.start < turned_to.mention.span.start]
-    free = [n for n in reversed(before) if n.tie == ""]
+    free = [n for n in reversed(before) if n.tie == "" and n.mention.kind != "civilian"]
     people = [n for n in free if n.person]
     acting = own[:1] or people[:1] or free[:1]
     if turned_to is None:
@@ -70,13 +70,18 @@ def _pledge(document: Document, trigger: Trigger, sentence: Sentence, cues: Cues
 
 
 def _between(document: Document, trigger: Trigger, sentence: Sentence, cues: Cues) -> Sides | None:
-    """ "between X and Y" behind the words for a deal."""
+    """ "between X and Y" behind the words for a deal; "X signed a deal with Y"."""
     named = _named(document, sentence, cues)
-    after = [n for n in named if n.mention.span.start >= trigger.span.end and _near(document, trigger.span, n)]
+    after = [n for n in named if n.mention.span.start >= trigger.span.end]
     first = next((i for i, n in enumerate(after) if n.tie == "joint"), None)
-    if first is None or first + 1 >= len(after):
-        return None
-    return _sides([after[first].mention], [after[first + 1].mention])
+    if first is not None:
+        one = after[first].mention
+        other = next((n.mention for n in after[first + 1 :] if n.mention.actor != one.actor), None)
+        return _sides([one], [other]) if other is not None else None
+    before = [n.mention for n in named if n.mention.span.end <= trigger.span.start and n.tie == ""]
+    if after and before and after[0].tie == "with" and _near(document, trigger.span, after[0]):
+        return _sides(before[-1:], [after[0].mention])
+    return None
 
 
 def _sides(acting: list[ActorMention], turned_to: list[ActorMention]) -> Sides | None:
@@ -107,7 +112,7 @@ def _named(document: Document, sentence: Sentence, cues: Cues) -> list[_Named]:
 
 
 def _tie(document: Document, sentence: Sentence, span: Span, cues: Cues) -> str:
-    """The word that ties a mention to what stands before: "to", "of", "joint" (between), "other"; "" for a bare one."""
+    """What ties a mention to the words before: "to", "of", "joint" (between), "with", "other"; "" for nothing."""
     tokens = document.tokens[sentence.first : sentence.last]
     at = next((i for i, t in enumerate(tokens) if t.end > span.start), 0)
     clitic = fold(document.text[tokens[at].start : span.start]) if tokens[at].start < span.start else ""
@@ -125,7 +130,7 @@ def _tie(document: Document, sentence: Sentence, span: Span, cues: Cues) -> str:
 
 
 def _tie_of(key: str, cues: Cues) -> str:
-    return next((tie for tie in ("to", "joint", "of", "other") if cues.deal(tie, key)), "")
+    return next((tie for tie in ("to", "joint", "with", "of", "other") if cues.deal(tie, key)), "")
 
 
 def here_only(sides: Sides, sentence: Sentence) -> Sides:
@@ -135,5 +140,5 @@ def here_only(sides: Sides, sentence: Sentence) -> Sides:
 
 
 def armed_only(side: list[ActorMention]) -> list[ActorMention]:
-    """A pledge binds armed groups: no peace mission, no army."""
-    return [replace(m) for m in side if m.kind not in ("mission", "force")]
+    """A pledge binds armed groups: no peace mission, no army, nobody without arms."""
+    return [replace(m) for m in side if m.kind not in ("mission", "force", "civilian", "crowd")]

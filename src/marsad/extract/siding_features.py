@@ -22,7 +22,7 @@ FAMILIES = {
     "pledge_merger": "politics", "other_strategic": "politics",
 }  # fmt: skip
 _CUES = ("agent", "patient", "claim", "blame", "deny", "harm", "speech", "between")
-_DEALS = ("pledge", "to", "of", "other", "titles", "joint")  # read by siding_deals alone
+_DEALS = ("pledge", "to", "of", "other", "titles", "joint", "with_words")  # read by siding_deals alone
 _NEAR = 4  # words around a mention that belong to it
 _NEWS, _OLD = 0.3, 0.7  # odds of being recalled below which a happening is news, above which it is not
 _FAR = 3  # sentences away beyond which the distance no longer matters
@@ -32,7 +32,7 @@ class Cues:
     def __init__(self, language: str) -> None:
         record = load_one("siding", language if language in ("ar", "fr", "en") else "en")
         self.stems = {cue: tuple(map(fold, record[cue])) for cue in (*_CUES, "passive")}
-        self._deals = {cue: tuple(map(fold, record[cue])) for cue in _DEALS}
+        self._deals = {cue.removesuffix("_words"): tuple(map(fold, record[cue])) for cue in _DEALS}
         self.skip = frozenset(map(fold, record["skip"]))
         self._memo: dict[str, tuple[str, ...]] = {}
 

@@ -71,6 +71,8 @@ def best_speaker(
     tokens = clause.tokens
     if last - first > _LONGEST_GROUP:
         first, last = (last - _LONGEST_GROUP, last) if side == "before" else (first, first + _LONGEST_GROUP)
+    if side == "after" and clause.speech.subject_after and tokens[first].key.startswith("ال"):
+        last = next((i for i in range(first + 1, last) if clause.has(i, "parts_from")), last)
     pronoun = clause.pronoun(first, last)
     if pronoun is not None:
         return Speaker(pronoun, "unknown", pronoun=True)
@@ -105,7 +107,9 @@ def _before_object(clause: "ClauseWords", whole: Span, head: Span, known: list[K
 
 def _apposed(clause: "ClauseWords", person: Known, head: Span) -> bool:
     """A person's name right behind the office, at most its country between: "الرئيس المالي إبراهيم ..."."""
-    between = [t for t in clause.tokens[clause.first : clause.last] if head.end <= t.start and t.end <= person.span.start]
+    between = [
+        t for t in clause.tokens[clause.first : clause.last] if head.end <= t.start and t.end <= person.span.start
+    ]
     return person.source_class == "unknown" and len(between) <= 1
 
 

@@ -71,6 +71,7 @@ _WORD_LISTS = (
     "nobody",
     "joints",
     "same_noun",
+    "parts_from",
     "resumes",
     "that",
     "conjunctions",

@@ -24,7 +24,7 @@ def described(scan: Scan, left: Figure, right: Figure) -> bool:
     first, last = left.last, right.first
     if not right_after_tie(scan, right) or last - first > _DESCRIBED or scan.stops(left.last - 1, last, STRONG):
         return False
-    spans = [m.span for m in (*scan.document.actors, *scan.document.places)]
+    spans = [m.span for m in scan.document.actors] + [p.span for p in scan.document.places]
     words = lexicon(scan.lexicon.language)
     ties = words.joins | words.articles | words.and_words | {k for of in words.of for k in of}
     strangers = named = 0

@@ -93,6 +93,7 @@ class Attribution(Record):
     objects: list[str] = []  # begin what is said, not who says it ("مقتل")
     same_noun: list[str] = []  # "the source(s)": whoever was called so before, not whoever spoke last
     resumes: list[str] = []  # right before a noun they take up what was said before: "this", "cette", "هذا"
+    parts_from: list[str] = []  # behind a definite speaker they open what is said ("حذر الرئيس من ...")
     joints: list[str] = []  # tie the next noun to the speaker's own words ("باسم", "في")
     nobody: list[str] = []  # in the group of the subject: nobody speaks ("neither the army nor ...")
     topics: list[str] = []  # set out the speaker before its verb ("أما")

@@ -20,6 +20,7 @@ class Siding(Record):
     to: list[str]  # before whom one pledges to
     of: list[str]  # before who pledges
     joint: list[str]  # "between"
+    with_words: list[str]  # "with": before the other side of a deal
     other: list[str]  # prepositions that make a mention no party of a pledge
     titles: list[str]  # between a preposition and a name: "the leader of"
 
