@@ -15,6 +15,7 @@ from marsad.resources import load_one
 from marsad.text.words import phrase_keys
 
 _NEXT = 40  # characters within which a bracket or "dans la région de" follows a name
+_AREA = "area"
 _BRACKET = 3  # characters between a name and the first word of the bracket after it
 _BREATH = 3  # joining words between two names
 _TALK = frozenset({"agreement", "pledge"})  # told of in many sentences, each with places of other things
@@ -187,14 +188,15 @@ def where_at(mention: PlaceMention) -> Where:
             evidence,
             candidates,
         )
+    wide = place.kind == _AREA and place.admin1 is None  # the Sahel is in no one country, and no pin shows it
     return Where(
         place=place.place,
         place_id=place.place_id,
-        country=place.country,
+        country=None if wide else place.country,
         admin1=place.admin1,
         admin2=place.admin2,
-        lat=mention.lat if mention.lat is not None else place.lat,
-        lon=mention.lon if mention.lon is not None else place.lon,
+        lat=None if wide else mention.lat if mention.lat is not None else place.lat,
+        lon=None if wide else mention.lon if mention.lon is not None else place.lon,
         precision=mention.precision,
         relation=mention.relation,
         evidence=evidence,

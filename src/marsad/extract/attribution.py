@@ -142,7 +142,9 @@ def _without_headline_echo(document: Document, found: list[Attribution]) -> list
 
 def _speaker(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]) -> Speaker | None:
     """The speaker that the cue brings; None where nobody can be one."""
-    if cue.shape == "verb" and match.last - match.first >= _ENCLOSING and clause.speech.subject_after:
+    accuses = cue.stance == "claims" and cue.strength == "weak"  # "حمل الجيش الجماعة المسؤولية": two stand within
+    encloses = cue.shape == "verb" and match.last - match.first >= _ENCLOSING
+    if encloses and not accuses and clause.speech.subject_after:
         inside = best_speaker(clause, (match.first + 1, match.last - 1), weak=True, side="after")
         if inside is not None and not inside.pronoun:  # "أعلنت الجماعة مسؤوليتها", "حذر الرئيس من"
             return inside

@@ -154,6 +154,6 @@ def sides_for(
     if setting.type == "agreement":
         return sides
     acting, turned_to = armed_only(sides[0]), armed_only(sides[1])
-    if deal is not None and (acting or turned_to):
+    if deal is not None and trigger.voice != "noun" and (acting or turned_to):
         return [m for m in acting if m.actor != deal[1][0].actor], deal[1]
     return acting, turned_to
