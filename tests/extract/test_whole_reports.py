@@ -168,3 +168,32 @@ def test_a_demonstrative_takes_up_what_sources_said() -> None:
     assert [document.attributions[i].source_class for i in resumed] == ["security_source"]
     at = text.index("Kidal")
     assert attributions_resumed(document, Span(at, at + 5)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acting", "other"),
+    [
+        (
+            "Une trêve a été conclue mardi à Djibo entre les VDP et des combattants d'Ansarul Islam.",
+            "vdp",
+            "ansarul-islam",
+        ),
+        ("JNIM watched as the CMA signed a peace deal with the Malian government in 2015.", "cma", "government-mali"),
+        ("أبرم في باماكو اتفاق هدنة بين كتيبة ماسينا وجماعة أنصار الدين.", "katiba-macina", "ansar-dine"),
+    ],
+)
+def test_a_deal_has_the_sides_that_it_is_between(text: str, acting: str, other: str) -> None:
+    document = read(text)
+    trigger = next(t for t in document.triggers if t.types[0] == "agreement")
+    side_a, side_b = sides_for(document, trigger)
+    assert (ids(side_a), ids(side_b)) == ([acting], [other])
+
+
+def test_who_speaks_may_stand_within_the_words_of_speaking() -> None:
+    text = "وأعلنت جماعة أنصار الدين مسؤوليتها عن الهجوم على كيدال في تسجيل حصلت عليه وكالة الأنباء."
+    assert sources(text)[0] == ("جماعة أنصار الدين", "armed_group")
+
+
+def test_who_the_dead_were_are_not_further_dead() -> None:
+    document = read("قتل خمسة أشخاص، هم سائقان وثلاثة معلمين، في هجوم مسلح على حافلة قرب غاو في مالي.")
+    assert [e.deaths.high for e in document.events] == [5]

@@ -66,7 +66,13 @@ def _pledge(document: Document, trigger: Trigger, sentence: Sentence, cues: Cues
     acting = own[:1] or people[:1] or free[:1]
     if turned_to is None:
         return None
-    return _sides([n.mention for n in acting], [turned_to.mention])
+    return _sides([n.mention for n in acting], [_network(turned_to.mention)])
+
+
+def _network(mention: ActorMention) -> ActorMention:
+    """Whom a pledge under a network's bare name is made to: the network, not the branch that elsewhere goes by it."""
+    whole = next((id for id, _ in mention.candidates if is_everywhere(id)), None)
+    return mention if whole is None or mention.actor is None else replace(mention, actor=whole, name=actor_name(whole))
 
 
 def _between(document: Document, trigger: Trigger, sentence: Sentence, cues: Cues) -> Sides | None:
