@@ -12,6 +12,7 @@ from marsad.text.match import PhraseMatcher
 _HURTING = frozenset({"violence", "taking", "crowd", "sexual", "territory", "arrest", "property"})
 _COARSE = frozenset({"admin2", "admin1", "country"})
 _SAME_PLACE_KM = 15.0
+_HEADLINE_KM = 120.0
 _BEFORE = 2  # words before a noun that may call it another one
 
 
@@ -52,7 +53,7 @@ def _same(document: Document, happening: Happening, telling: Telling) -> bool:
         return False
     if _says_its_day(telling) and any(_days_conflict(a, telling) for a in happening.tellings if _says_its_day(a)):
         return False
-    if _says_its_place(telling) and any(places_conflict(a.place, telling.place) for a in _placed(happening)):
+    if _says_its_place(telling) and any(_apart(a, telling) for a in _placed(happening)):
         return False
     if here:
         only_hurt = all(t.trigger.generic for t in happening.tellings if t.trigger.sentence == telling.trigger.sentence)
@@ -113,7 +114,12 @@ def _days_conflict(one: Telling, other: Telling) -> bool:
     return a.start > (b.end or b.start) or b.start > (a.end or a.start)
 
 
-def places_conflict(a: PlaceMention | None, b: PlaceMention | None) -> bool:
+def _apart(one: Telling, other: Telling) -> bool:
+    """Headlines name the next town that readers know: their places are apart only when they are far apart."""
+    return places_conflict(one.place, other.place, _HEADLINE_KM if one.title or other.title else _SAME_PLACE_KM)
+
+
+def places_conflict(a: PlaceMention | None, b: PlaceMention | None, reach_km: float = 15.0) -> bool:
     """True when two mentions cannot be one place: other countries, or other points too far apart."""
     if a is None or b is None or a.resolved is None or b.resolved is None:
         return False
@@ -128,7 +134,7 @@ def places_conflict(a: PlaceMention | None, b: PlaceMention | None) -> bool:
         return False
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
         return True
-    return _km(one.lat, one.lon, other.lat, other.lon) > _SAME_PLACE_KM
+    return _km(one.lat, one.lon, other.lat, other.lon) > reach_km
 
 
 def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

@@ -24,8 +24,10 @@ def tellings_of(document: Document) -> tuple[list[Telling], list[Trigger]]:
     for trigger in document.triggers:
         sentence = document.sentences[trigger.sentence]
         status, background, figurative, _ = factuality_of(document, trigger.span, sentence)
-        if figurative or is_mishap(document, trigger, sentence):
+        if figurative or is_mishap(document, trigger, sentence) or is_habitual(document, trigger, sentence):
             continue
+        if trigger.generic and status == "denied":
+            continue  # "nobody was killed" is a toll of none, no killing that somebody denies
         if elsewhere and family_of(trigger.types[0]) in _VIOLENT:
             continue
         if trigger.strength < WEAK:
@@ -141,9 +143,18 @@ def _words(language: str, what: str) -> frozenset[str]:
     return frozenset(k for w in load_one("narration", language)[what] for k in phrase_keys(w))
 
 
-@lru_cache(maxsize=4)
-def _superlatives(language: str) -> PhraseMatcher[str]:
-    return PhraseMatcher((words, words) for words in load_one("narration", language)["superlative"])
+@lru_cache(maxsize=8)
+def _phrases(language: str, what: str) -> PhraseMatcher[str]:
+    return PhraseMatcher((words, words) for words in load_one("narration", language)[what])
+
+
+def is_habitual(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
+    """True for "frequently ambushed", "years of killing", "هجمات متكررة"."""
+    if sentence.language not in ("ar", "fr", "en"):
+        return False
+    tokens = document.tokens_in(trigger.span)
+    first, last = max(sentence.first, tokens[0].index - 2), min(sentence.last, tokens[-1].index + 2)
+    return bool(_phrases(sentence.language, "habitual").find(document.tokens, first, last))
 
 
 def is_superlative(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
@@ -152,7 +163,7 @@ def is_superlative(document: Document, trigger: Trigger, sentence: Sentence) -> 
         return False
     at = document.tokens_in(trigger.span)[0].index
     first, last = max(sentence.first, at - _BESIDE), min(sentence.last, at + _BESIDE)
-    return bool(_superlatives(sentence.language).find(document.tokens, first, last))
+    return bool(_phrases(sentence.language, "superlative").find(document.tokens, first, last))
 
 
 def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> bool:

@@ -7,7 +7,8 @@ class Narration(Record):
     """another, elsewhere: another happening begins; definite: words before a noun that takes up one told before;
     joining: all that stands between the names of places told in one breath;
     superlative: "the deadliest attack since ..." is the one being told;
-    that: a day before it is the day of the saying."""
+    that: a day before it is the day of the saying;
+    habitual: what happens often, or for years, is no one happening."""
 
     another: list[str]
     elsewhere: list[str]
@@ -15,6 +16,7 @@ class Narration(Record):
     joining: list[str]
     superlative: list[str]
     that: list[str]
+    habitual: list[str]
     examples: list[str]
 
 
