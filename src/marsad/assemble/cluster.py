@@ -97,8 +97,6 @@ def _follows(happening: Happening, telling: Telling) -> bool:
 
 def _says_its_day(telling: Telling) -> bool:
     """ "The attack" in a sentence with a day need not be of that day: it may be the statement's, or the burial's."""
-    if _only_hurt(telling):
-        return False
     return telling.close_day if telling.definite else telling.own_day
 
 
