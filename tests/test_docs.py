@@ -46,7 +46,9 @@ def test_every_exporter_is_documented(name: str) -> None:
     assert f"`{name}`" in (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", [n for n, c in inspect.getmembers(errors, inspect.isclass) if issubclass(c, Exception)])
+@pytest.mark.parametrize(
+    "name", [n for n, c in inspect.getmembers(errors, inspect.isclass) if issubclass(c, Exception)]
+)
 def test_every_error_is_documented(name: str) -> None:
     base = name in ("MarsadError", "Stop", "SetAside")
     assert base or f"`{name}`" in (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")

@@ -187,5 +187,7 @@ def test_the_day_of_the_saying_is_not_the_day_of_the_attack() -> None:
 
 
 def test_what_was_feared_and_did_not_happen_is_no_attack() -> None:
-    events = news("Une attaque contre le convoi de l'armée en route vers Gao, redoutée par les habitants, n'a finalement pas eu lieu.")
+    events = news(
+        "Une attaque contre le convoi de l'armée en route vers Gao, redoutée par les habitants, n'a finalement pas eu lieu."
+    )
     assert [e.status for e in events if e.status in ("reported", "claimed")] == []

@@ -55,9 +55,7 @@ class Meaning:
         if any(is_everywhere(e.id) and e.name.also for e in match.entries):
             # a branch that the report calls by its own name is not meant again by the network's, nor is one from afar
             here = set(self.focus.weights_at(sentence)) | set(self.focus.named)
-            return [
-                (id, s) for id, s in scored if is_everywhere(id) or (id not in self.named and _at_home(id, here))
-            ]
+            return [(id, s) for id, s in scored if is_everywhere(id) or (id not in self.named and _at_home(id, here))]
         return scored
 
     def actor_of(
