@@ -1,8 +1,8 @@
 """Every scorer on every set, one table row each: `python benchmark/accuracy.py --shared DIR`.
 
 Codes the composed corpus (training and measuring part), the ACLED notes, the Arabic sentences, the time and place
-queries with the marsad of this checkout, runs the scorers of DIR/score over the answers and prints rows for docs/accuracy.md.
-Nothing of what is measured is read by people or written into the project.
+queries with the marsad of this checkout, runs the scorers of DIR/score over the answers and prints rows for
+docs/accuracy.md. Nothing of what is measured is read by people or written into the project.
 """
 
 import argparse
