@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling, family_of
+from marsad.ground.distance import distance_km
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, Trigger
 from marsad.resources import load_one
@@ -117,7 +118,7 @@ def _apart(one: Telling, other: Telling) -> bool:
     return places_conflict(one.place, other.place, _HEADLINE_KM if one.title or other.title else _SAME_PLACE_KM)
 
 
-def places_conflict(a: PlaceMention | None, b: PlaceMention | None, reach_km: float = 15.0) -> bool:
+def places_conflict(a: PlaceMention | None, b: PlaceMention | None, reach_km: float = _SAME_PLACE_KM) -> bool:
     """True when two mentions cannot be one place: other countries, or other points too far apart."""
     if a is None or b is None or a.resolved is None or b.resolved is None:
         return False
@@ -132,15 +133,7 @@ def places_conflict(a: PlaceMention | None, b: PlaceMention | None, reach_km: fl
         return False
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
         return True
-    return _km(one.lat, one.lon, other.lat, other.lon) > reach_km
-
-
-def _km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    from math import asin, cos, radians, sin, sqrt
-
-    p, q = radians(lat1), radians(lat2)
-    h = sin((q - p) / 2) ** 2 + cos(p) * cos(q) * sin(radians(lon2 - lon1) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(h)))
+    return distance_km((one.lat, one.lon), (other.lat, other.lon)) > reach_km
 
 
 def _called_another(document: Document, trigger: Trigger) -> bool:
