@@ -7,6 +7,7 @@ from marsad.ground.distance import distance_km
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, Trigger
 from marsad.resources import load_one
+from marsad.text.language import READ
 from marsad.text.match import PhraseMatcher
 
 # Kinds of happening in which people are hurt: what a bare "killed" beside them belongs to.
@@ -141,7 +142,7 @@ def _called_another(document: Document, trigger: Trigger) -> bool:
     if trigger.voice != "noun":
         return False
     sentence = document.sentences[trigger.sentence]
-    language = sentence.language if sentence.language in ("ar", "fr", "en") else "en"
+    language = sentence.language if sentence.language in READ else "en"
     around = [t.index for t in document.tokens_in(trigger.span)]
     first = around[0] if language == "ar" else max(sentence.first, around[0] - _BEFORE)
     last = min(sentence.last, around[-1] + 2)
@@ -150,6 +151,6 @@ def _called_another(document: Document, trigger: Trigger) -> bool:
 
 def _passes_on(document: Document, telling: Telling) -> bool:
     sentence = document.sentences[telling.trigger.sentence]
-    language = sentence.language if sentence.language in ("ar", "fr", "en") else "en"
+    language = sentence.language if sentence.language in READ else "en"
     last = min(sentence.last, sentence.first + 6)
     return bool(_matcher(language, "elsewhere").find(document.tokens, sentence.first, last))

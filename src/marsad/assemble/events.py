@@ -18,12 +18,11 @@ from marsad.assemble.setting import joined_places, recalled, when_of, where_at, 
 from marsad.assemble.sides import at_home, parties
 from marsad.assemble.tell import tellings_of
 from marsad.assemble.totals import deaths_total, injured_total
+from marsad.extract.attribution import attributions_resumed
 from marsad.model.coded import Claim, Event, Harm, When, Where
 from marsad.model.document import Document
 from marsad.model.mentions import HarmMention, Responsibility
 from marsad.resources import digest
-
-_RESUMED = frozenset({"agreement", "pledge", "strategic"})
 
 
 class Assemble:
@@ -131,20 +130,16 @@ def _harm(harm: HarmMention, country: str | None) -> Harm:
 
 
 def _attributions(document: Document, happening: Happening, harms: list[HarmMention]) -> tuple[int, ...]:
-    """Who answers for the happening: whose words cover a telling, who gives a figure, and, where a definite noun takes
-    up what the sentence before reports, whose report that was."""
+    """Who answers for the happening: whose words cover a telling, who gives a figure, and, where "this ..." takes up
+    what the sentence before reports, whose report that was."""
     spans = [t.trigger.span for t in happening.tellings]
     covering = {
         i
         for i, a in enumerate(document.attributions)
         if a.content is not None and any(a.content.covers(span) for span in spans)
     }
-    head = happening.tellings[0]
-    if not covering and head.definite and head.family in _RESUMED and head.trigger.sentence > 0:
-        before = document.sentences[head.trigger.sentence - 1].span
-        covering = {
-            i for i, a in enumerate(document.attributions) if a.content is not None and before.covers(a.content)
-        }
+    if not covering:
+        covering = set(attributions_resumed(document, happening.tellings[0].trigger.span))
     return tuple(sorted(covering | {h.per for h in harms if h.per is not None}))
 
 

@@ -6,9 +6,10 @@ from marsad.model.document import Document
 from marsad.model.mentions import Trigger
 from marsad.model.report import Sentence
 from marsad.resources import load_one
+from marsad.text.language import READ
 from marsad.text.match import PhraseMatcher
 
-READ = ("ar", "fr", "en")
+_COUNTED = "topic_counts"
 _PERPETRATORS = frozenset({"group", "generic", "militia", "anaphor", "mission", "crowd"})
 _ENOUGH = 3  # different words of one topic that make it the report's
 _PLENTY = 6
@@ -30,6 +31,9 @@ def _hits(document: Document, first: int, last: int, language: str) -> set[tuple
 
 def topic_counts(document: Document) -> dict[str, int]:
     """Different words of each topic; those of the headline count twice."""
+    if _COUNTED in document.notes:
+        found: dict[str, int] = document.notes[_COUNTED]
+        return found
     language = document.language
     if language not in READ:
         return {}
@@ -39,6 +43,7 @@ def topic_counts(document: Document) -> dict[str, int]:
     counts: dict[str, int] = {}
     for topic, _word in hits:
         counts[topic] = counts.get(topic, 0) + 1
+    document.notes[_COUNTED] = counts  # asked for by every event of the report
     return counts
 
 

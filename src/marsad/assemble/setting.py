@@ -12,6 +12,7 @@ from marsad.model.document import Document
 from marsad.model.mentions import PlaceCandidate, PlaceMention, TimeMention
 from marsad.model.report import Sentence, Span
 from marsad.resources import load_one
+from marsad.text.language import READ
 from marsad.text.words import phrase_keys
 
 _NEXT = 40  # characters within which a bracket or "dans la région de" follows a name
@@ -111,7 +112,7 @@ def _joined(document: Document, sentence: Sentence, one: PlaceMention, other: Pl
     between = Span(max(one.span.end, *(s.end for s in one.within), 0) if one.within else one.span.end, other.span.start)
     if between.start > between.end or "(" in document.quote(between):
         return False
-    language = sentence.language if sentence.language in ("ar", "fr", "en") else "en"
+    language = sentence.language if sentence.language in READ else "en"
     keys = [token.key for token in document.tokens_in(between)]
     prefixed = document.text[other.span.start - 1 : other.span.start] == "و"
     return (bool(keys) or prefixed) and len(keys) <= _BREATH and set(keys) <= _joining(language)

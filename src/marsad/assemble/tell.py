@@ -12,6 +12,7 @@ from marsad.model.document import Document
 from marsad.model.mentions import Trigger
 from marsad.model.report import Sentence, Span
 from marsad.resources import load_one
+from marsad.text.language import READ
 from marsad.text.match import PhraseMatcher
 from marsad.text.words import phrase_keys
 
@@ -109,7 +110,7 @@ def _anothers(document: Document, trigger: Trigger, words: Span) -> bool:
 def _of_saying(document: Document, trigger: Trigger, day: Span, sentence: Sentence) -> bool:
     """True in "he said in a statement on Sunday that the attack ...": the day is the saying's."""
     language = sentence.language
-    if day.end > trigger.span.start or not sentence.span.covers(day) or language not in ("ar", "fr", "en"):
+    if day.end > trigger.span.start or not sentence.span.covers(day) or language not in READ:
         return False
     between = document.tokens_in(Span(day.end, trigger.span.start))
     if not any(form in _words(language, "that") for token in between for form, _ in token.keys):
@@ -121,7 +122,7 @@ def _heads_saying(document: Document, day: Span) -> bool:
     """True for the day of another sentence's saying ("sources confirmed on Wednesday 13 December that ..."): what is
     told after it did not happen on it."""
     sentence = document.sentence_at(day.start)
-    if sentence is None or sentence.language not in ("ar", "fr", "en"):
+    if sentence is None or sentence.language not in READ:
         return False
     following = [t for t in document.tokens[sentence.first : sentence.last] if t.start >= day.end][:2]
     if not any(form in _words(sentence.language, "that") for token in following for form, _ in token.keys):
@@ -150,7 +151,7 @@ def _phrases(language: str, what: str) -> PhraseMatcher[str]:
 
 def is_habitual(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
     """True for "frequently ambushed", "years of killing", "هجمات متكررة"."""
-    if sentence.language not in ("ar", "fr", "en"):
+    if sentence.language not in READ:
         return False
     tokens = document.tokens_in(trigger.span)
     first, last = max(sentence.first, tokens[0].index - 2), min(sentence.last, tokens[-1].index + 2)
@@ -159,7 +160,7 @@ def is_habitual(document: Document, trigger: Trigger, sentence: Sentence) -> boo
 
 def is_superlative(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
     """True for "the deadliest attack since 2015": the happening being told, and the day is not its own."""
-    if trigger.voice != "noun" or sentence.language not in ("ar", "fr", "en"):
+    if trigger.voice != "noun" or sentence.language not in READ:
         return False
     at = document.tokens_in(trigger.span)[0].index
     first, last = max(sentence.first, at - _BESIDE), min(sentence.last, at + _BESIDE)
@@ -168,8 +169,8 @@ def is_superlative(document: Document, trigger: Trigger, sentence: Sentence) -> 
 
 def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
     """True for a noun with an article or demonstrative: "l'attaque", "this raid", "الهجوم"."""
-    language = sentence.language if sentence.language in ("ar", "fr", "en") else document.language
-    if trigger.voice != "noun" or language not in ("ar", "fr", "en"):
+    language = sentence.language if sentence.language in READ else document.language
+    if trigger.voice != "noun" or language not in READ:
         return False
     tokens = document.tokens_in(trigger.span)
     if language == "ar" and any(form.startswith("ال") for form, _ in tokens[0].keys):

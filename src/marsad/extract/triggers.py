@@ -8,6 +8,7 @@ from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, Trigger
 from marsad.model.report import Sentence, Span
 from marsad.resources import digest, load, load_one
+from marsad.text.language import READ
 from marsad.text.match import Match, PhraseMatcher
 from marsad.text.split import readable_sentences
 from marsad.text.words import phrase_keys
@@ -78,8 +79,8 @@ def _named_spans(document: Document) -> list[Span]:
 
 
 def _in_sentence(document: Document, sentence: Sentence, named: list[Span]) -> list[Trigger]:
-    language = sentence.language if sentence.language in ("ar", "fr", "en") else document.language
-    if language not in ("ar", "fr", "en"):
+    language = sentence.language if sentence.language in READ else document.language
+    if language not in READ:
         return []
     found = []
     for match in trigger_matcher(language).find(document.tokens, sentence.first, sentence.last):

@@ -7,10 +7,9 @@ from typing import Any
 from marsad.model.document import Document
 from marsad.model.mentions import WeaponMention
 from marsad.resources import digest, load_one
+from marsad.text.language import READ
 from marsad.text.match import PhraseMatcher
 from marsad.text.split import readable_sentences
-
-READ = ("ar", "fr", "en")
 
 
 @lru_cache(maxsize=4)

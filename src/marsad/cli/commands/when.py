@@ -1,10 +1,10 @@
 """`marsad when`: the days that time expressions mean."""
 
-from collections.abc import Iterator
-from datetime import date
 from typing import IO, Any
 
 import click
+
+from marsad.cli.batch import day_of, print_answer, run_batch
 
 
 @click.command(epilog='Example: marsad when "أمس الأول" --anchor 2017-12-14')
@@ -24,55 +24,11 @@ def command(text: str | None, anchor: str | None, language: str | None, batch: I
     if (text is None) == (batch is None):
         raise BadCall("give one text or --batch FILE.jsonl, for example: marsad when 'hier' --anchor 2017-12-14")
     if batch is None:
-        _print({"found": _found({"text": text, "anchor": anchor, "language": language})})
+        print_answer({"found": _found({"text": text, "anchor": anchor, "language": language})})
         return
     if anchor or language:
         raise BadCall("--anchor and --language belong to a single text; in a batch each line has its own")
-    failed = 0
-    for number, answer, problem in _answers(batch):
-        _print(answer)
-        if problem:
-            failed += 1
-            click.echo(f"marsad: {batch.name}, line {number}: {problem}", err=True)
-    if failed:
-        raise SystemExit(1)
-
-
-def _print(answer: dict[str, Any]) -> None:
-    from json import dumps
-
-    click.echo(dumps(answer, ensure_ascii=False).encode("utf-8"))
-
-
-def _answers(lines: IO[bytes]) -> Iterator[tuple[int, dict[str, Any], str | None]]:
-    """Line number, answer and, where the line could not be read, why; a blank line is no query."""
-    from json import JSONDecodeError, loads
-
-    from marsad.errors import BadCall
-
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            query = loads(line.decode("utf-8-sig"))
-            if not isinstance(query, dict) or not isinstance(query.get("text"), str):
-                raise BadCall('a query is an object with the key "text"')
-            yield number, {"found": _found(query)}, None
-        except (JSONDecodeError, UnicodeDecodeError) as error:
-            yield number, {"found": []}, f"no JSON in UTF-8: {error}"
-        except BadCall as error:
-            yield number, {"found": []}, str(error)
-
-
-def _day(value: Any) -> date | None:
-    from marsad.errors import BadCall
-
-    if value in (None, ""):
-        return None
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        raise BadCall(f"anchor '{value}' is no day; write it as 2017-12-14") from None
+    run_batch(batch, "found", _found)
 
 
 def _found(query: dict[str, Any]) -> list[dict[str, Any]]:
@@ -85,7 +41,7 @@ def _found(query: dict[str, Any]) -> list[dict[str, Any]]:
         raise BadCall(f"marsad has no time words for language '{language}', only for {', '.join(languages())}")
     text = query["text"]
     found = []
-    for mention in find_times(text, anchor=_day(query.get("anchor")), language=language):
+    for mention in find_times(text, anchor=day_of(query.get("anchor"), "anchor "), language=language):
         when, span = mention.when, mention.span
         answer: dict[str, Any] = {
             "when": {

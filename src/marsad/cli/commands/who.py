@@ -1,11 +1,11 @@
 """`marsad who`: which actor or person an expression means."""
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
 import click
+
+from marsad.cli.batch import day_of, print_answer, run_batch
 
 
 @click.command(epilog='Example: marsad who "جماعة نصرة الإسلام والمسلمين" --on 2017-11-24 --country ML')
@@ -43,55 +43,11 @@ def command(
     if (text is None) == (batch is None):
         raise BadCall("give one text or --batch FILE.jsonl, for example: marsad who GSIM --country ML")
     if batch is None:
-        _print({"candidates": _found({"text": text, "on": on, "country": country, "context": context})})
+        print_answer({"candidates": _found({"text": text, "on": on, "country": country, "context": context})})
         return
     if on or country or context:
         raise BadCall("--on, --country and --context belong to a single text; in a batch each line has its own")
-    failed = 0
-    for number, answer, problem in _answers(batch):
-        _print(answer)
-        if problem:
-            failed += 1
-            click.echo(f"marsad: {batch.name}, line {number}: {problem}", err=True)
-    if failed:
-        raise SystemExit(1)
-
-
-def _print(answer: dict[str, Any]) -> None:
-    from json import dumps
-
-    click.echo(dumps(answer, ensure_ascii=False).encode("utf-8"))
-
-
-def _answers(lines: IO[bytes]) -> Iterator[tuple[int, dict[str, Any], str | None]]:
-    """Line number, answer and, where the line could not be read, why; a blank line is no query."""
-    from json import JSONDecodeError, loads
-
-    from marsad.errors import BadCall
-
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            query = loads(line.decode("utf-8-sig"))
-            if not isinstance(query, dict) or not isinstance(query.get("text"), str):
-                raise BadCall('a query is an object with the key "text"')
-            yield number, {"candidates": _found(query)}, None
-        except (JSONDecodeError, UnicodeDecodeError) as error:
-            yield number, {"candidates": []}, f"no JSON in UTF-8: {error}"
-        except BadCall as error:
-            yield number, {"candidates": []}, str(error)
-
-
-def _day(value: Any) -> date | None:
-    from marsad.errors import BadCall
-
-    if value in (None, ""):
-        return None
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        raise BadCall(f"'{value}' is no day; write it as 2017-11-24") from None
+    run_batch(batch, "candidates", _found)
 
 
 def _country(value: Any) -> str | None:
@@ -113,7 +69,7 @@ def _found(query: dict[str, Any]) -> list[dict[str, Any]]:
 
     found = resolve_actor(
         query["text"],
-        on=_day(query.get("on")),
+        on=day_of(query.get("on"), ""),
         country=_country(query.get("country")),
         context=query.get("context") or None,
     )
