@@ -1,16 +1,16 @@
 """Learn how sure a coded event is, and whether a report is on conflict at all.
 
-    python training/confidence.py --corpus DIR --score DIR     writes resources/confidence/{events,reports}.yml
+    python -m training.confidence [--rules] [--sentences ../shared/bench/arabic_gsr/*-dev.jsonl]
 
-Codes the training part of the composed corpus, matches its events with the annotated ones as the scorer does, and fits
-two logistic regressions (L2, Newton steps). Out-of-fold predictions give the printed Brier score and calibration error;
-the folds are reports, so that nothing of a report is seen by the model that judges it. Deterministic.
+Codes the training reports (`training.documents`), matches the events with the annotated ones as the scorer does, and
+fits two logistic regressions (L2, Newton steps) into `resources/confidence/{events,reports}_read.yml`, with --rules
+those for coding without the reader. Out-of-fold predictions give the printed Brier score and calibration error; the
+folds are reports, so that nothing of a report is seen by the model that judges it. Deterministic.
 """
 
 import argparse
 import json
 import sys
-from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -20,64 +20,54 @@ from marsad.assemble import confidence, events, gate
 from marsad.coder import build_pipeline
 from marsad.export.record import coded_record
 from marsad.model.report import Report
+from training.documents import documents
+from training.reader.data import ROOT
 
 SHORT_FLOOR = 0.12
 SENTENCE_TRUST = 0.2  # single sentences of 2006 to 2008 teach what is no report; ours, what is
 FOLDS, L2, STEPS, BINS = 5, 4.0, 25, 10
-TARGET = Path(__file__).parents[1] / "resources" / "confidence"
-
-
-def gold_reports(corpus: Path) -> list[dict]:
-    part = set(json.loads((corpus / "split.json").read_text(encoding="utf-8"))["train"])
-    lines = [line for path in sorted(corpus.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [report for report in map(json.loads, lines) if report["id"] in part]
-
+TARGET = ROOT / "resources" / "confidence"
 
 Examples = tuple[list[dict[str, float]], np.ndarray, np.ndarray]
 
 
-def examples(corpus: Path, score: Path) -> tuple[Examples, Examples]:
+def examples(read: bool) -> tuple[Examples, Examples]:
     """(features, right or not, fold) of every event that marsad codes, the unsure included, and of every report."""
-    sys.path.insert(0, str(score))
+    sys.path.insert(0, str(ROOT.parent / "shared" / "score"))
     from events import pairs
 
-    seen: list[tuple[str, dict[str, float]]] = []
-    original = confidence.with_confidence
+    # The stage assembles a whole batch before a document comes out, so what is recorded is kept by document.
+    seen: dict[int, list] = {}
+    whole: dict[int, dict[str, float]] = {}
+    original, keep = events.with_confidence, events.keep_if_on_conflict
 
     def recording(document, happening, event):
-        seen.append((event.id, confidence.features_of(document, happening, event)))
-        kept.append((happening, event))
+        seen.setdefault(id(document), []).append((confidence.features_of(document, happening, event), happening, event))
         return event
 
-    reports: list[tuple[dict[str, float], bool, int]] = []
-
     def judging(document, found):
-        reports[-1:] = [
-            (gate.report_features(document, [original(document, h, e) or e for h, e in kept]), *reports[-1][1:])
-        ]
+        kept = [original(document, happening, event) or event for _, happening, event in seen.get(id(document), ())]
+        whole[id(document)] = gate.report_features(document, kept)
         return found
 
-    kept: list = []
     events.with_confidence, events.keep_if_on_conflict = recording, judging
     features, labels, folds = [], [], []
-    for number, gold in enumerate(gold_reports(corpus)):
-        seen.clear(), kept.clear()
+    reports: list[tuple[dict[str, float], bool, int]] = []
+    for number, (gold, document) in enumerate(documents(read=read)):
         news = any(e["status"] != "hypothetical" for e in gold["events"])
-        reports.append(({}, news, number % FOLDS))
-        published = date.fromisoformat(gold["published"]) if gold["published"] else None
-        report = Report.of(gold["text"], title=gold["title"], id=gold["id"], published=published)
-        coded = coded_record(next(iter(build_pipeline().stream([report]))))["events"]
+        reports.append((whole.pop(id(document)), news, number % FOLDS))
+        coded = coded_record(document)["events"]
         real = [i for i, e in enumerate(coded) if e["status"] != "hypothetical"]
         right = {
             real[j]
             for _, j in pairs([e for e in gold["events"] if e["status"] != "hypothetical"], [coded[i] for i in real])
         }
-        for i, (_, found) in enumerate(seen):
+        for i, (found, _, _) in enumerate(seen.pop(id(document), ())):
             if coded[i]["status"] != "hypothetical":
                 features.append(found)
                 labels.append(i in right)
                 folds.append(number % FOLDS)
-    events.with_confidence = original
+    events.with_confidence, events.keep_if_on_conflict = original, keep
     on_conflict = (
         [r[0] for r in reports],
         np.array([r[1] for r in reports], dtype=float),
@@ -86,7 +76,7 @@ def examples(corpus: Path, score: Path) -> tuple[Examples, Examples]:
     return (features, np.array(labels, dtype=float), np.array(folds)), on_conflict
 
 
-def sentence_examples(paths: list[Path], fold_of: int) -> Examples:
+def sentence_examples(paths: list[Path], fold_of: int, reader: str) -> Examples:
     """Events coded in single sentences that others judged: right where the sentence reports one of the type asked."""
     seen: list[tuple[str, dict[str, float]]] = []
     original, keep = events.with_confidence, events.keep_if_on_conflict
@@ -98,9 +88,10 @@ def sentence_examples(paths: list[Path], fold_of: int) -> Examples:
     events.with_confidence, events.keep_if_on_conflict = recording, lambda document, found: found
     features, labels, folds = [], [], []
     rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    pipeline = build_pipeline(reader)
     for number, row in enumerate(rows):
         seen.clear()
-        next(iter(build_pipeline().stream([Report.of(row["text"], id=row["id"])])))
+        next(iter(pipeline.stream([Report.of(row["text"], id=row["id"])])))
         asked = [found for plover, found in seen if plover == row["gold"]["event"]]
         features += asked
         labels += [row["gold"]["yes"]] * len(asked)
@@ -171,12 +162,12 @@ def learn(name: str, data: Examples, floor: float, others: int = 0) -> None:
         f"{name}: {len(y)}, {y.mean():.3f} true; out of fold: Brier {np.mean((p - y) ** 2):.4f} "
         f"(base rate alone {np.mean((y.mean() - y) ** 2):.4f}), calibration error {calibration_error(p, y):.4f}"
     )
-    if name == "events":
+    if name == "events_read":
         draw_calibration(p, y, TARGET.parents[1] / "docs" / "calibration.svg")
     for at in (0.3, 0.4, 0.5, 0.6, 0.7):
         print(f"  floor {at}: drops {(p[y == 0] < at).sum()} of {(y == 0).sum()} false, {(p[y == 1] < at).sum()} true")
     record = {
-        "learned_on": "training part of the composed corpus and judged Arabic sentences, training/confidence.py",
+        "learned_on": "composed reports and judged Arabic sentences, training/confidence.py",
         "intercept": round(float(w[0]), 4),
         "weights": {key: round(float(v), 4) for key, v in zip(names, w[1:], strict=True)},
         "floor": floor,
@@ -187,18 +178,18 @@ def learn(name: str, data: Examples, floor: float, others: int = 0) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpus", type=Path, required=True)
-    parser.add_argument("--score", type=Path, required=True)
+    parser.add_argument("--rules", action="store_true", help="the weights for coding without the reader")
     parser.add_argument("--sentences", type=Path, nargs="*", help="bench/arabic_gsr/*-dev.jsonl: judged sentences")
     parser.add_argument("--floor", type=float, default=0.3, help="events less sure are not given")
     parser.add_argument("--report-floor", type=float, default=0.6, help="reports less surely on conflict give no news")
     args = parser.parse_args()
-    of_events, of_reports = examples(args.corpus, args.score)
+    suffix = "" if args.rules else "_read"
+    of_events, of_reports = examples(not args.rules)
     more: Examples = ([], np.array([]), np.array([]))
     if args.sentences:
-        more = sentence_examples(args.sentences, FOLDS)
-    learn("events", joined(of_events, more), args.floor, len(more[0]))
-    learn("reports", of_reports, args.report_floor)
+        more = sentence_examples(args.sentences, FOLDS, "rules" if args.rules else "both")
+    learn(f"events{suffix}", joined(of_events, more), args.floor, len(more[0]))
+    learn(f"reports{suffix}", of_reports, args.report_floor)
 
 
 def joined(ours: Examples, theirs: Examples) -> Examples:

@@ -5,7 +5,8 @@ MarsadError
 │   ├── ResourceBroken      a knowledge file is malformed; names the file and the field
 │   ├── ResourceMissing     compiled knowledge is not there; says which command makes it
 │   ├── PipelineBroken      a stage needs what no earlier stage gives
-│   └── GazetteerBroken     a gazetteer file that is not one, or from a newer marsad
+│   ├── GazetteerBroken     a gazetteer file that is not one, or from a newer marsad
+│   └── ReaderMissing       the reader's model is not there or is another one
 ├── SetAside                this input cannot be read; the run goes on, exit code 1
 │   ├── Unreadable          empty, binary, truncated, undecodable, encrypted
 │   ├── TooLarge            over the size limit
@@ -44,6 +45,12 @@ class PipelineBroken(Stop):
 class GazetteerBroken(Stop):
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason
+
+
+class ReaderMissing(Stop):
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}: reinstall marsad, or code without the model: --reader rules")
         self.path, self.reason = path, reason
 
 

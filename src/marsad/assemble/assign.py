@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from marsad.model.document import Document
 from marsad.model.mentions import HarmMention, Trigger
+from marsad.model.report import Span
 
 # Costs are in words of distance; found by trial on the training part of the corpus, held coarse on purpose.
 _UNFIT = 10  # a happening that does no such harm: an agreement, a looting
@@ -17,6 +18,7 @@ _RECALLED = 8  # background, told in another sentence
 _NEWS = -4  # the first happening that is news, told in another sentence
 _TITLE = 20
 _FAR = 90
+_READ = 30  # the reader is sure that the figure is one of this happening
 _OFTEN = 4  # tellings beyond which more tell no more
 
 _BLOODLESS = frozenset(
@@ -38,6 +40,7 @@ def assign_harms(
 ) -> list[list[int]]:
     """For each event, given as its triggers in text order, the indices of `document.harms` that belong to it."""
     owned: list[list[int]] = [[] for _ in groups]
+    read = _read(document, groups)
     owner: dict[int, int] = {}
     news = _main(groups, background)
     for index, harm in enumerate(document.harms):
@@ -45,11 +48,23 @@ def assign_harms(
             continue
         event = owner.get(harm.part_of) if harm.part_of is not None else None
         if event is None:
-            event = _nearest(document, harm, groups, background, news)
+            event = _nearest(document, harm, groups, background, news, read)
         if event is not None:
             owner[index] = event
             owned[event].append(index)
     return owned
+
+
+def _read(document: Document, groups: Sequence[Sequence[Trigger]]) -> dict[tuple[Span, Span], float]:
+    """How surely the reader takes each figure for one of each trigger's; empty without the reader."""
+    spans = [harm.span for harm in document.harms]
+    found: dict[tuple[Span, Span], float] = {}
+    if document.reading is None or not spans:
+        return found
+    for trigger in (t for group in groups for t in group):
+        for span, roles in zip(spans, document.reading.roles(trigger.span, spans), strict=True):
+            found[trigger.span, span] = max(roles["killed"], roles["injured"], roles["harmed"])
+    return found
 
 
 def _nearest(
@@ -58,13 +73,18 @@ def _nearest(
     groups: Sequence[Sequence[Trigger]],
     background: Sequence[bool],
     news: int | None,
+    read: dict[tuple[Span, Span], float],
 ) -> int | None:
     """The event that costs least, the first of equals; None where all are too far."""
-    best, event = _FAR, None
+    best: float = _FAR
+    event = None
     for index, (triggers, old) in enumerate(zip(groups, background, strict=True)):
         if not triggers:
             continue
-        cost = min(_cost(document, harm, trigger, old) for trigger in triggers)
+        cost = min(
+            _cost(document, harm, trigger, old) - _READ * read.get((trigger.span, harm.span), 0.0)
+            for trigger in triggers
+        )
         cost += _news(harm, triggers) if index == news else 0
         if cost < best:
             best, event = cost, index

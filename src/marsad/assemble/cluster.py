@@ -2,7 +2,9 @@
 
 from functools import lru_cache
 
+from marsad.assemble.cluster_read import join, pair_features, score_pair
 from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling, family_of
+from marsad.extract.siting_features import Features
 from marsad.ground.distance import distance_km
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, Trigger
@@ -25,6 +27,14 @@ def _matcher(language: str, what: str) -> PhraseMatcher[str]:
 
 def cluster(document: Document, tellings: list[Telling], modifiers: list[Trigger]) -> list[Happening]:
     """Happenings in the order in which they are first told."""
+    happenings = _by_rules(document, tellings) if document.reading is None else _by_pairs(document, tellings)
+    for happening in happenings:
+        inside = set(happening.sentences)
+        happening.modifiers = [m for m in modifiers if m.sentence in inside]
+    return happenings
+
+
+def _by_rules(document: Document, tellings: list[Telling]) -> list[Happening]:
     happenings: list[Happening] = []
     for telling in tellings:
         fitting = [h for h in happenings if _same(document, h, telling)]
@@ -32,10 +42,36 @@ def cluster(document: Document, tellings: list[Telling], modifiers: list[Trigger
             _nearest(fitting, telling).tellings.append(telling)
         else:
             happenings.append(Happening([telling]))
-    for happening in happenings:
-        inside = set(happening.sentences)
-        happening.modifiers = [m for m in modifiers if m.sentence in inside]
     return happenings
+
+
+def _by_pairs(document: Document, tellings: list[Telling]) -> list[Happening]:
+    scores = [
+        [score_pair(features_of_pair(document, one, other)) for one in tellings[:j]] for j, other in enumerate(tellings)
+    ]
+    return join(scores, tellings)
+
+
+def features_of_pair(document: Document, one: Telling, other: Telling) -> Features:
+    """What rules and reader see between two tellings, the earlier one first; empty without the reader."""
+    if document.reading is None:
+        return {}
+    days = _says_its_day(one) and _says_its_day(other)
+    places = _says_its_place(one) and _says_its_place(other)
+    signs = {
+        "days conflict": float(days and _days_conflict(one, other)),
+        "any days conflict": float(_days_conflict(one, other)),
+        "days agree": float(bool(one.day and other.day and one.day.when == other.day.when)),
+        "places conflict": float(places and _apart(one, other)),
+        "any places conflict": float(_apart(one, other)),
+        "places agree": float(
+            bool(one.place and other.place and one.place.resolved and one.place.resolved == other.place.resolved)
+        ),
+        "called another": float(_called_another(document, other.trigger)),
+        "passes on": float(_passes_on(document, other)),
+    }
+    ruled = _same(document, Happening([one]), other)
+    return pair_features(document, document.reading, one, other, ruled=ruled, signs=signs)
 
 
 def _nearest(fitting: list[Happening], telling: Telling) -> Happening:

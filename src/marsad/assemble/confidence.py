@@ -5,22 +5,43 @@ from math import exp, log1p
 
 from marsad.assemble.happening import SHORT, Happening, family_of
 from marsad.assemble.relevance import topic_strength
+from marsad.extract.siting_features import log_odds
 from marsad.model.coded import Event
 from marsad.model.document import Document
 from marsad.resources import load_one
 
+_TOLD = 0.5
 _GENERIC = ("unidentified-", "civilians-", "protesters-", "rioters-")
 
 
 def with_confidence(document: Document, happening: Happening, event: Event) -> Event | None:
     """The event with its confidence; None where it is so unsure that giving it would mislead."""
-    model = load_one("confidence", "events")
+    model = load_one("confidence", "events" if document.reading is None else "events_read")
     features = features_of(document, happening, event)
     score = model["intercept"] + sum(model["weights"].get(name, 0.0) * value for name, value in features.items())
     confidence = 1 / (1 + exp(-score))
     floor = model["short_floor" if len(document.tokens) < SHORT else "floor"]
     sure = confidence >= floor or event.status in ("denied", "hypothetical")  # the report says so itself
     return replace(event, confidence=round(confidence, 3)) if sure else None
+
+
+def _as_read(document: Document, happening: Happening, event: Event) -> dict[str, float]:
+    """How sure the reader is of the words and of the type; nothing without it."""
+    reading = document.reading
+    if reading is None:
+        return {}
+    spans = [t.trigger.span for t in happening.tellings]
+    surely = [reading.evokes(span) for span in spans]
+    head = happening.head.trigger.span
+    return {
+        "read": log_odds(max(surely)),
+        "read head": log_odds(reading.evokes(head)),
+        "read several": log1p(sum(p >= _TOLD for p in surely)),
+        "read type": max(dict(reading.kinds(span)).get(event.type, 0.0) for span in spans),
+        "read old": reading.background(head),
+        "read hypothetical": dict(reading.status(head)).get("hypothetical", 0.0),
+        "listed": float(any(t.trigger.listed for t in happening.tellings)),
+    }
 
 
 def features_of(document: Document, happening: Happening, event: Event) -> dict[str, float]:
@@ -59,7 +80,7 @@ def features_of(document: Document, happening: Happening, event: Event) -> dict[
         f"family {family_of(event.type)}": True,
         f"language {document.language}": True,
     }
-    counted = {
+    counted = _as_read(document, happening, event) | {
         "tellings": log1p(len(tellings)),
         "modifiers": log1p(len(happening.modifiers)),
         "late": log1p(happening.sentences[0]) / 3,

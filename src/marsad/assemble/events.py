@@ -81,7 +81,7 @@ def _event(
     members: list[int],
     claims: list[Responsibility],
 ) -> Event | None:
-    kind = type_of(happening)
+    kind = type_of(happening, document.reading)
     head = happening.head.trigger
     country = (where.country if where else None) or document.home
     side_a, side_b, claims = parties(document, happening, country, claims, when.days.start)

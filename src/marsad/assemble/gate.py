@@ -11,6 +11,7 @@ from marsad.model.mentions import Issue
 from marsad.resources import load_one
 
 _KINDS = ("group", "generic", "militia", "anaphor", "force", "mission", "crowd")
+_LEAST, _SURE = 0.2, 0.6  # how sure the reader is of words that it takes for a telling
 _MANY = 6  # words of another matter that settle it
 
 
@@ -28,10 +29,25 @@ def keep_if_on_conflict(document: Document, events: list[Event]) -> list[Event]:
 
 
 def on_conflict(document: Document, events: list[Event]) -> bool:
-    model = load_one("confidence", "reports")
+    model = load_one("confidence", "reports" if document.reading is None else "reports_read")
     features = report_features(document, events)
     score = model["intercept"] + sum(model["weights"].get(name, 0.0) * value for name, value in features.items())
     return bool(1 / (1 + exp(-score)) >= model["floor"])
+
+
+def _as_read(document: Document) -> dict[str, float]:
+    """How much of the report the reader takes for telling of events; nothing without it."""
+    if document.reading is None:
+        return {}
+    told = document.reading.triggers(_LEAST)
+    titled = [s.span for s in document.sentences if s.title]
+    return {
+        "read words": log1p(len(told)),
+        "read sure words": log1p(sum(t.probability >= _SURE for t in told)),
+        "read surest": max((t.probability for t in told), default=0.0),
+        "read title": max((t.probability for t in told if any(s.covers(t.span) for s in titled)), default=0.0),
+        "read news": document.reading.news(),
+    }
 
 
 def report_features(document: Document, events: list[Event]) -> dict[str, float]:
@@ -61,6 +77,7 @@ def report_features(document: Document, events: list[Event]) -> dict[str, float]
         | {name: float(value) for name, value in flags.items()}
         | {
             "other matter": min(1.0, max(topics.values(), default=0) / _MANY),
+            **_as_read(document),
             "surest event": max((event.confidence for event in news), default=0.0),
         }
     )

@@ -38,7 +38,7 @@ class Coded:
 def _pipeline(reader: str) -> Any:
     from marsad.coder import build_pipeline
 
-    return build_pipeline()
+    return build_pipeline(reader)
 
 
 def _failure(report: Report, error: Exception, max_seconds: float) -> str:
@@ -127,7 +127,7 @@ def code_reports(
     reports: Iterable[Report],
     *,
     on_problem: Callable[[SetAside], None],
-    reader: str = "rules",
+    reader: str = "both",
     workers: int = 1,
     max_seconds: float = MAX_SECONDS,
 ) -> Iterator[Json]:
@@ -136,7 +136,7 @@ def code_reports(
     Args:
         reports: read lazily.
         on_problem: told of a report on which the coder failed, or that is in no language that marsad reads.
-        reader: which reader finds the events; "rules" is the one that needs no model.
+        reader: "both" or "rules", as in `marsad.coder.build_pipeline`.
         max_seconds: for one report; what takes longer is set aside.
         workers: processes; 1 is this one. The records are the same whatever the number.
     """

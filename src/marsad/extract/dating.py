@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from marsad.extract.dating_read import choose_day
 from marsad.extract.times import EXPRESSIONS
 from marsad.ground.days.find import Expression
 from marsad.ground.days.lexicon import languages, lexicon, words_in
@@ -114,6 +115,13 @@ def days_for(document: Document, trigger: Span, *, background: bool = False) -> 
     Needs sentences, times and published. Cheap: it looks at times only, not at triggers or actors. What is recalled
     (`background`) takes no day from other sentences: the report's own days are not its.
     """
+    by_rule = _days_by_rule(document, trigger, background=background)
+    if document.reading is None:
+        return by_rule
+    return choose_day(document, trigger, by_rule, _candidates(document), background=background)
+
+
+def _days_by_rule(document: Document, trigger: Span, *, background: bool) -> TimeMention | None:
     sentence = document.sentence_at(trigger.start)
     if sentence is None:
         return None

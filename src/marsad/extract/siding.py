@@ -4,6 +4,7 @@ Every mention is weighed by its features (`siding_features`); the weights were l
 training part (`benchmark/train_siding.py`). What no mention speaks for is left empty.
 """
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -21,13 +22,15 @@ from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Trigger
 from marsad.resources import load
 
+_STEPS = (0.01, 0.03, 0.1, 0.25, 0.5, 0.75, 0.9)  # of the reader's probabilities, told apart
 _CROWDS = {"protest": "protesters", "riot": "rioters"}
 _WHERE_IT_HAPPENED = ("civilians", "unidentified", "protesters", "rioters", "bandits", "opposition", "prisoners")
 
 
-@lru_cache(maxsize=1)
-def _weights() -> Mapping[str, tuple[float, float]]:
-    return {record["id"]: (record["a"], record["b"]) for record in load("siding_weights")}
+@lru_cache(maxsize=2)
+def _weights(read: bool = False) -> Mapping[str, tuple[float, float]]:
+    kind = "siding_weights_read" if read else "siding_weights"
+    return {record["id"]: (record["a"], record["b"]) for record in load(kind)}
 
 
 def weigh(names: Sequence[str], weights: Mapping[str, tuple[float, float]] | None = None) -> tuple[float, float]:
@@ -88,12 +91,24 @@ def candidates(document: Document, trigger: Trigger, country: str | None) -> lis
         names = {name for m in mentions for name in features(view, trigger, sentence, m, country)}
         first = (here or mentions)[0]
         names |= {f"nhere{min(len(here), 2)}", f"{'here' if here else 'not'}|{first.kind}"}
+        names |= _as_read(document, trigger, mentions, bool(here), first.kind)
         nearest = min(here or mentions, key=lambda m: abs(m.span.start - trigger.span.start))
         found.append((actor, first.kind, bool(here), nearest, names))
     return [
         Candidate(actor, nearest, tuple(sorted(names | _rivals(actor, kind, here, found))))
         for actor, kind, here, nearest, names in found
     ]
+
+
+def _as_read(document: Document, trigger: Trigger, mentions: Sequence[ActorMention], here: bool, kind: str) -> set[str]:
+    """What the reader gives the actor for acting and for being acted upon, by its likeliest mention."""
+    if document.reading is None:
+        return set()
+    roles = document.reading.roles(trigger.span, [m.span for m in mentions])
+    a, b = (bisect(_STEPS, max(r[side] for r in roles)) for side in ("side_a", "side_b"))
+    stands = "here" if here else "not"
+    names = {f"read:a>{step}" for step in range(1, a + 1)} | {f"read:b>{step}" for step in range(1, b + 1)}
+    return names | {f"read:a{a}|{stands}", f"read:b{b}|{stands}", f"read:{a}:{b}", f"read:{a}:{b}|{kind}"}
 
 
 def _feared(document: Document, mention: ActorMention, trigger: Trigger) -> bool:
@@ -142,7 +157,7 @@ def sides_for(
     weighed = [
         replace(c, acts=w[0], suffers=w[1])
         for c in candidates(document, trigger, country)
-        for w in (weigh(c.features),)
+        for w in (weigh(c.features, _weights(document.reading is not None)),)
     ]
     setting = Happening(
         trigger.types[0] if trigger.types else "", trigger.span, country, coordinated(document, trigger.sentence)

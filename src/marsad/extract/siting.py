@@ -27,9 +27,9 @@ class Choice:
     features: Features
 
 
-@lru_cache(maxsize=1)
-def _weights() -> Features:
-    weights: Features = load_one("siting", "weights")["weights"]
+@lru_cache(maxsize=2)
+def _weights(read: bool) -> Features:
+    weights: Features = load_one("siting", "weights_read" if read else "weights")["weights"]
     return weights
 
 
@@ -47,7 +47,7 @@ def place_for(document: Document, trigger: Span, type: str | None = None) -> Pla
     choices = choices_for(document, trigger, type)
     if not choices:
         return None
-    weights = _weights()
+    weights = _weights(document.reading is not None)
     scored = [
         (score_choice(choice.features, weights) + _CAUTION * (choice.mention is None), choice.mention)
         for choice in choices

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from math import log1p
+from math import log, log1p
 
 from marsad.extract.factuality import background_score, status_of
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
@@ -14,7 +14,14 @@ from marsad.text.words import is_arabic
 Features = dict[str, float]
 
 _COARSE = {"country": "country", "admin1": "unit", "admin2": "unit", "area": "area", "river": "area"}
+_UNSURE = 0.005
 _WITHOUT_PLACE = frozenset({"other_strategic", "pledge_merger", "agreement"})
+
+
+def log_odds(probability: float) -> float:
+    """Log odds, held within what a model can be sure of."""
+    held = min(max(probability, _UNSURE), 1 - _UNSURE)
+    return log(held / (1 - held))
 
 
 def identity_of(mention: PlaceMention | None) -> str:
@@ -34,6 +41,7 @@ class Scene:
         self.recalled = background_score(document, trigger)
         self.status, _ = status_of(document, trigger, sentence)
         self.contained = {span for mention in document.places for span in mention.within}
+        self.read = self._read()
         self.counts = Counter(m.resolved.place for m in document.places if m.use == "location" and m.resolved)
         self.fine_here = any(self._fine(m) for m in self._in(sentence))
         fine = [
@@ -53,6 +61,14 @@ class Scene:
             if m.resolved
             for unit in ("", m.resolved.admin1, m.resolved.admin2)
         }
+
+    def _read(self) -> dict[Span, float]:
+        """What the reader gives each place for being this happening's; empty without the reader."""
+        reading = self.document.reading
+        mentions = [m.span for m in self.document.places if m.use == "location"]
+        if reading is None:
+            return {}
+        return {span: r["place"] for span, r in zip(mentions, reading.roles(self.trigger, mentions), strict=True)}
 
     def _in(self, sentence: Sentence) -> Iterator[PlaceMention]:
         for mention in self.document.places:
@@ -85,6 +101,7 @@ class Scene:
             "none title": float(self.sentence.title),
             "none fine here": float(self.fine_here),
             f"none {self.type}": 1.0,
+            **({"none read": log_odds(max(self.read.values(), default=0.0))} if self.document.reading else {}),
         }
 
     def _apart(self) -> Features:
@@ -132,6 +149,11 @@ class Scene:
             found["border"] = 1.0
         elif mention.relation:
             found["relative"] = 1.0
+        if self.read:
+            probability = self.read.get(mention.span, 0.0)
+            found["read"] = log_odds(probability)
+            found["read best"] = float(probability == max(self.read.values()))
+            found["read sure"] = float(probability >= 0.5)
         return found
 
     def _where_it_stands(self, mention: PlaceMention, sentence: Sentence) -> Features:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from marsad.extract.triggers_read import join_triggers
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, Trigger
 from marsad.model.report import Sentence, Span
@@ -68,8 +69,10 @@ class Triggers:
     def run(self, batch: Sequence[Document]) -> None:
         for document in batch:
             named = _named_spans(document)
-            for sentence in readable_sentences(document):
-                document.triggers += _in_sentence(document, sentence, named)
+            found = [t for sentence in readable_sentences(document) for t in _in_sentence(document, sentence, named)]
+            if document.reading is not None:
+                found = join_triggers(document, document.reading, found, named)
+            document.triggers += found
 
 
 def _named_spans(document: Document) -> list[Span]:

@@ -20,6 +20,7 @@ from marsad.model.mentions import (
     Trigger,
     WeaponMention,
 )
+from marsad.model.reading import Reading
 from marsad.model.report import Passage, Report, Sentence, Span, Token
 
 
@@ -39,6 +40,7 @@ class Document:
     places: list[PlaceMention] = field(default_factory=list)
     actors: list[ActorMention] = field(default_factory=list)
     persons: list[PersonMention] = field(default_factory=list)
+    reading: Reading | None = None  # None: coded without the reader
     weapons: list[WeaponMention] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)

@@ -138,6 +138,7 @@ class Trigger:
     lemma: str = ""
     generic: bool = False  # tells that people were hurt, not how
     definite: bool = False  # takes up a happening told before
+    listed: bool = True  # the lists have the words; else only the reader found them
 
 
 @dataclass(frozen=True, slots=True)

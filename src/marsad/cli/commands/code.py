@@ -21,7 +21,13 @@ def known_format(ctx: click.Context, param: click.Parameter, value: str) -> str:
 @click.option("--format", "format_name", default="table", show_default=True, callback=known_format, help=FORMATS)
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file instead.")
 @click.option("--into", type=click.Path(path_type=Path, dir_okay=False), help="Keep and merge in this ledger; resumes.")
-@click.option("--reader", type=click.Choice(["rules"]), default="rules", show_default=True, help="What finds events.")
+@click.option(
+    "--reader",
+    type=click.Choice(["both", "rules"]),
+    default="both",
+    show_default=True,
+    help="both: lists, rules and the learned reader; rules: without the reader, faster and weaker.",
+)
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with.")
 @click.option(
     "--max-bytes",
@@ -82,7 +88,7 @@ def command(
         from marsad.coder import build_pipeline
         from marsad.ledger import coding_into
 
-        records = coding_into(into, reports, code, build_pipeline().id)
+        records = coding_into(into, reports, code, build_pipeline(reader).id)
     else:
         records = code(reports)
     run_to_output(exporter(format_name), records, output, progress)

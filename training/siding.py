@@ -1,18 +1,19 @@
-"""Learn the weights of `marsad.extract.siding`: `python benchmark/train_siding.py` (needs numpy, scipy and ../shared).
+"""Learn who acts and who is acted upon: the weights of `marsad.extract.siding`.
 
-Examples come from the training part of the composed corpus alone: every annotated event at its trigger, and every
-event that marsad codes and that matches an annotated one, at the trigger that it coded. Each actor of the report is
-one example with the answers acts, suffers, neither. The result is `src/marsad/data/siding_weights.jsonl`, one line a
-feature, sorted. Run it again after a change to the features or to the actors stage.
+    python -m training.siding [--rules]
+
+Examples come from the training reports (`training.documents`): every annotated event at its trigger, and every event
+that marsad codes and that matches an annotated one, at the trigger that it coded. Each actor of the report is one
+example with the answers acts, suffers, neither. The result is `src/marsad/data/siding_weights_read.jsonl` (with --rules
+`siding_weights.jsonl`), one line a feature, sorted. Run it again after a change to the features or to the actors stage.
 """
 
+import argparse
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,15 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from marsad.coder import build_pipeline
 from marsad.extract import siding
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Trigger
-from marsad.model.report import Report, Span
+from marsad.model.report import Span
+from training.documents import documents, places_of, trigger_span
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
-TARGET = ROOT / "src" / "marsad" / "data" / "siding_weights.jsonl"
+DATA = ROOT / "src" / "marsad" / "data"
 RIDGE, LEXICAL, CROSSED = 8.0, 3.0, 0.7  # penalties: base; of features with words; more for each crossing
 LEAST_SEEN = 4
 LEAST_WEIGHT = 0.02
@@ -38,50 +39,11 @@ SOFT = ("generic", "militia", "anaphor")
 Example = tuple[tuple[str, ...], int]
 
 
-def training_reports() -> Iterator[dict[str, Any]]:
-    chosen = set(json.loads((SHARED / "corpus" / "split.json").read_text(encoding="utf-8"))["train"])
-    for name in ("ar-a", "ar-b", "fr", "en"):
-        for line in (SHARED / "corpus" / f"{name}.jsonl").open(encoding="utf-8"):
-            report = json.loads(line)
-            if report["id"] in chosen:
-                yield report
-
-
-def read(reports: Sequence[dict[str, Any]]) -> list[Document]:
-    pipeline = build_pipeline()
-    inputs = [
-        Report.of(
-            r["text"],
-            title=r["title"],
-            id=r["id"],
-            language=r["language"],
-            published=date.fromisoformat(r["published"][:10]) if r["published"] else None,
-        )
-        for r in reports
-    ]
-    return list(pipeline.stream(inputs))
-
-
-def places_of(quote: str, text: str) -> list[int]:
-    return [m.start() for m in re.finditer(re.escape(quote), text)]
-
-
 def trigger_of(event: dict[str, Any], document: Document) -> Trigger | None:
-    """The trigger of an annotated event: among its occurrences the one closest to the event's other quotes."""
-    found = places_of(event["trigger"], document.text)
-    if not found:
-        return None
-    others = [p["quote"] for side in ("side_a", "side_b") for p in event[side]]
-    others += [event["where"]["quote"]] if event.get("where") else []
-
-    def far(at: int) -> int:
-        spots = [places_of(q, document.text) for q in others]
-        return sum(min(abs(at - s) for s in spot) for spot in spots if spot)
-
-    start = min(found, key=lambda at: (far(at), at))
-    span = Span(start, start + len(event["trigger"]))
-    sentence = document.sentence_at(start)
-    if sentence is None:
+    """The trigger of an annotated event."""
+    span = trigger_span(event, document.text)
+    sentence = document.sentence_at(span.start) if span is not None else None
+    if span is None or sentence is None:
         return None
     near = next((t for t in document.triggers if t.span.overlaps(span)), None)
     base = near or Trigger(span, (), "noun", sentence.index)
@@ -173,14 +135,17 @@ def fit(found: Sequence[Example]) -> dict[str, tuple[float, float]]:
 
 
 def main() -> None:
-    reports = list(training_reports())
-    found = [e for report, document in zip(reports, read(reports), strict=True) for e in of_report(report, document)]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rules", action="store_true", help="the weights for coding without the reader")
+    options = parser.parse_args()
+    found = [e for report, document in documents(read=not options.rules) for e in of_report(report, document)]
     lines = []
     for name, (a, b) in sorted(fit(found).items()):
         if max(abs(a), abs(b)) >= LEAST_WEIGHT:
             lines.append(json.dumps({"a": round(a, 3), "b": round(b, 3), "id": name}, ensure_ascii=False))
-    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(found)} examples, {len(lines)} features in {TARGET.name}")
+    target = DATA / ("siding_weights.jsonl" if options.rules else "siding_weights_read.jsonl")
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(found)} examples, {len(lines)} features in {target.name}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,79 @@
+"""Which tellings are one happening, with the reader: every pair of tellings is scored, by what the rules of `cluster`
+look at and by the reader's own word. Weights: `resources/siting/same_read.yml`, learned by `training/same.py`."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log1p
+
+from marsad.assemble.happening import Happening, Telling
+from marsad.extract.siting_features import Features, log_odds
+from marsad.model.document import Document
+from marsad.model.reading import Reading
+from marsad.resources import load_one
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Features:
+    weights: Features = load_one("siting", "same_read")["weights"]
+    return weights
+
+
+def pair_features(
+    document: Document, reading: Reading, one: Telling, other: Telling, *, ruled: bool, signs: Features
+) -> Features:
+    """What speaks for two tellings being one happening; `one` comes first in the text.
+
+    Args:
+        ruled: the rules would join them.
+        signs: what the rules see between them, by name.
+    """
+    a, b = one.trigger, other.trigger
+    apart = b.sentence - a.sentence
+    read = reading.same(a.span, b.span)
+    kinds_a, kinds_b = dict(reading.kinds(a.span)), dict(reading.kinds(b.span))
+    alike = sum(share * kinds_b.get(kind, 0.0) for kind, share in kinds_a.items())
+    old = abs(reading.background(a.span) - reading.background(b.span))
+    return {
+        "base": 1.0,
+        "ruled": float(ruled),
+        "read": log_odds(read),
+        "read and ruled": log_odds(read) * ruled,
+        "kinds alike": alike,
+        "same kind": float(a.types[0] == b.types[0]),
+        "same family": float(one.family == other.family),
+        "same words": float(bool(a.lemma) and a.lemma == b.lemma),
+        "generic": float(a.generic or b.generic),
+        "both generic": float(a.generic and b.generic),
+        "title": float(one.title != other.title),
+        "same sentence": float(apart == 0),
+        "next": float(apart == 1),
+        "apart": log1p(apart),
+        "definite": float(other.definite),
+        "definite next": float(other.definite and apart <= 1),
+        "old differs": old,
+        "status differs": float(one.status != other.status),
+        **signs,
+    }
+
+
+def score_pair(features: Features) -> float:
+    """Log odds that they are one."""
+    weights = _weights()
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def join(scores: Sequence[Sequence[float]], tellings: Sequence[Telling]) -> list[Happening]:
+    """Happenings by average linkage: each telling in text order joins the one that it fits best, or begins another.
+
+    Args:
+        scores: scores[j][i] of tellings i < j.
+    """
+    groups: list[list[int]] = []
+    for j in range(len(tellings)):
+        fits = [sum(scores[j][i] for i in group) / len(group) for group in groups]
+        best = max(range(len(groups)), key=lambda g: fits[g], default=None)
+        if best is not None and fits[best] > 0:
+            groups[best].append(j)
+        else:
+            groups.append([j])
+    return [Happening([tellings[i] for i in group]) for group in groups]

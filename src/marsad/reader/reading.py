@@ -1,0 +1,132 @@
+"""One report as the reader sees it: vectors of its pieces, and what the heads say of spans of its text."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import numpy as np
+
+from marsad.model.reading import ReadTrigger
+from marsad.model.report import Span
+from marsad.reader.labels import ENTITIES, ROLES, STATUSES, TYPES
+from marsad.reader.model import Floats, Model
+from marsad.reader.pieces import Pieces
+
+_GAP = 1  # characters between two words of one trigger
+
+
+def softmax(logits: Floats) -> Floats:
+    shifted = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), np.float32)
+
+
+def sigmoid(x: float) -> float:
+    return float(1 / (1 + np.exp(-x)))
+
+
+class ModelReading:
+    """`marsad.model.reading.Reading` by a model. `vectors`: (pieces, width); `whole`: (windows,
+    width), of each window as a whole."""
+
+    def __init__(self, model: Model, pieces: Pieces, vectors: Floats, whole: Floats) -> None:
+        self._model, self._pieces, self._vectors, self._whole = model, pieces, vectors, whole
+        self._trigger = softmax(model.head("trigger", vectors)) if len(vectors) else np.zeros((0, 1 + len(TYPES)))
+        self._entity = softmax(model.head("entity", vectors)) if len(vectors) else np.zeros((0, 1 + len(ENTITIES)))
+        self._tables: dict[Span, Floats | None] = {}
+        self._words: tuple[Floats, Floats] | None = None
+
+    def _at(self, span: Span) -> range:
+        """Pieces that share a letter with the span."""
+        first = bisect_right(self._pieces.ends, span.start)
+        return range(first, bisect_left(self._pieces.starts, span.end, lo=first))
+
+    def _vector(self, span: Span) -> Floats | None:
+        at = self._at(span)
+        return np.asarray(self._vectors[at.start : at.stop].mean(axis=0), np.float32) if at else None
+
+    def triggers(self, least: float) -> list[ReadTrigger]:
+        surely = 1 - self._trigger[:, 0]
+        found: list[ReadTrigger] = []
+        first: int | None = None
+        for i in range(len(surely) + 1):
+            on = i < len(surely) and surely[i] >= least
+            if first is not None and (not on or self._parted(i)):
+                span = Span(self._pieces.starts[first], self._pieces.ends[i - 1])
+                found.append(ReadTrigger(span, float(surely[first:i].max()), self.kinds(span)))
+                first = None
+            if on and first is None:
+                first = i
+        return found
+
+    def _parted(self, i: int) -> bool:
+        return self._pieces.starts[i] - self._pieces.ends[i - 1] > _GAP
+
+    def evokes(self, span: Span) -> float:
+        at = self._at(span)
+        return float((1 - self._trigger[at.start : at.stop, 0]).max()) if at else 0.0
+
+    def kinds(self, span: Span) -> tuple[tuple[str, float], ...]:
+        at = self._at(span)
+        if not at:
+            return ()
+        sums = self._trigger[at.start : at.stop, 1:].sum(axis=0)
+        shares = sums / max(float(sums.sum()), 1e-9)
+        return tuple(sorted(zip(TYPES, map(float, shares), strict=True), key=lambda pair: -pair[1]))
+
+    def background(self, span: Span) -> float:
+        vector = self._vector(span)
+        return float(softmax(self._model.head("background", vector))[1]) if vector is not None else 0.0
+
+    def status(self, span: Span) -> tuple[tuple[str, float], ...]:
+        vector = self._vector(span)
+        if vector is None:
+            return ()
+        return tuple(zip(STATUSES, map(float, softmax(self._model.head("status", vector))), strict=True))
+
+    def roles(self, trigger: Span, mentions: Sequence[Span]) -> list[dict[str, float]]:
+        table = self._roles_of(trigger)
+        return [self._role_in(table, mention) for mention in mentions]
+
+    def _roles_of(self, trigger: Span) -> Floats | None:
+        """Probabilities (pieces, roles) for one trigger; many ask for the same."""
+        if trigger not in self._tables:
+            self._tables[trigger] = self._role_table(trigger)
+        return self._tables[trigger]
+
+    def _role_table(self, trigger: Span) -> Floats | None:
+        vector = self._vector(trigger)
+        if vector is None:
+            return None
+        model, count, width = self._model, len(ROLES), int(self._model.card["pair"])
+        if self._words is None:
+            words = model.head("role_word", self._vectors).reshape(-1, count, width)
+            self._words = words, model.head("role_bias", self._vectors)
+        words, bias = self._words
+        mine = model.head("role_trigger", vector).reshape(count, width)
+        far = np.arange(len(words)) - self._at(trigger).start
+        size = np.searchsorted(model.bounds, np.abs(far), side="right") - 1
+        place = np.where(far < 0, size + len(model.bounds), size)
+        scores = np.einsum("rd,lrd->lr", mine, words) / np.sqrt(width)
+        return softmax(scores + bias + model.heads["role_far.weight"][place])
+
+    def _role_in(self, table: Floats | None, mention: Span) -> dict[str, float]:
+        at = self._at(mention)
+        if table is None or not at:
+            return dict.fromkeys(ROLES, 0.0)
+        best = table[at.start : at.stop].max(axis=0)
+        return dict(zip(ROLES, map(float, best), strict=True))
+
+    def same(self, one: Span, other: Span) -> float:
+        a, b = self._vector(one), self._vector(other)
+        if a is None or b is None:
+            return 0.0
+        model = self._model
+        x, y = model.head("same", a), model.head("same", b)
+        return sigmoid(float(x @ y) / float(np.sqrt(len(x))) + float(model.heads["same_bias"][0]))
+
+    def news(self) -> float:
+        return float(softmax(self._model.head("news", self._whole))[:, 1].max()) if len(self._whole) else 0.0
+
+    def mention(self, span: Span) -> dict[str, float]:
+        at = self._at(span)
+        best = self._entity[at.start : at.stop, 1:].mean(axis=0) if at else np.zeros(len(ENTITIES))
+        return dict(zip(ENTITIES, map(float, best), strict=True))

@@ -1,0 +1,173 @@
+"""Choosing one of several by named features: conditional logit, fitted with numpy, measured in five folds by report.
+
+    python -m training.choices place|day [--rules] [--write]
+
+`place`: which place, or none, belongs to a happening (`extract.siting`); `day`: which expression of time, or none
+(`extract.dating_read`). Learned on the annotated triggers of the training reports. `--rules`: without the reader
+(place only). `--write` lays the weights, fitted on all, into `resources/siting/`; then run `make resources`.
+"""
+
+import argparse
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.extract.dating import _candidates, _days_by_rule
+from marsad.extract.dating_read import day_choices
+from marsad.extract.siting import choices_for
+from marsad.extract.siting_features import identity_of
+from marsad.ground.distance import distance_km
+from marsad.model.document import Document
+from marsad.model.mentions import PlaceMention, TimeMention
+from marsad.model.report import Span
+from training.documents import documents, folds, trigger_span
+from training.reader.data import ROOT
+
+STEPS, L2, RATE = 200, 1.0, 0.08
+REACH_KM = 25.0
+
+Vector = NDArray[np.float64]
+
+
+@dataclass
+class Example:
+    """One happening: choices as (what they are the same as, features), and which of them are right."""
+
+    report: str
+    language: str
+    choices: list[tuple[str, dict[str, float]]]
+    right: list[bool]
+    features: Vector = field(default_factory=lambda: np.zeros((0, 0)))
+
+
+def plain(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(str.maketrans("-'’", "   "))
+
+
+def fits_place(mention: PlaceMention, where: dict[str, Any]) -> bool:
+    """As score/events.py: the same name, or not farther than 25 km."""
+    if mention.resolved and plain(mention.resolved.place) == plain(where["place"] or ""):
+        return True
+    if None in (where["lat"], where["lon"], mention.lat, mention.lon):
+        return False
+    return distance_km((mention.lat or 0, mention.lon or 0), (where["lat"], where["lon"])) <= REACH_KM
+
+
+def fits_day(mention: TimeMention, when: dict[str, Any]) -> bool:
+    span = mention.when
+    if span.start is None or when["start"] is None:
+        return False
+    return (span.start.isoformat(), (span.end or span.start).isoformat()) == (when["start"], when["end"])
+
+
+def place_examples(event: dict[str, Any], document: Document, span: Span) -> tuple[list, list[bool]]:
+    choices, where = choices_for(document, span, event["type"]), event["where"]
+    right = [
+        (c.mention is None) if where is None else bool(c.mention and fits_place(c.mention, where)) for c in choices
+    ]
+    return [(identity_of(c.mention), c.features) for c in choices], right
+
+
+def day_examples(event: dict[str, Any], document: Document, span: Span) -> tuple[list, list[bool]]:
+    when = event["when"] if event.get("when") and event["when"]["start"] else None
+    rule = _days_by_rule(document, span, background=event["background"])
+    choices = day_choices(document, span, rule, _candidates(document), background=event["background"])
+    right = [(c.mention is None) if when is None else bool(c.mention and fits_day(c.mention, when)) for c in choices]
+    return [(str(c.mention and c.mention.when), c.features) for c in choices], right
+
+
+def examples(what: str, *, read: bool) -> Iterator[Example]:
+    made = place_examples if what == "place" else day_examples
+    for report, document in documents(read=read):
+        for event in report["events"]:
+            span = trigger_span(event, document.text)
+            if span is not None and document.sentence_at(span.start) is not None:
+                yield Example(report["id"], report["language"], *made(event, document, span))
+
+
+def fit(found: list[Example], width: int) -> Vector:
+    """Weights that make the right choices likely, by gradient steps of Adam's kind."""
+    weights, first, second = np.zeros(width), np.zeros(width), np.zeros(width)
+    usable = [(e.features, np.array(e.right, dtype=float)) for e in found if any(e.right)]
+    for step in range(1, STEPS + 1):
+        slope = -L2 * weights
+        for features, right in usable:
+            odds = features @ weights
+            likely = np.exp(odds - odds.max())
+            likely /= likely.sum()
+            wanted = likely * right
+            slope += features.T @ (wanted / max(wanted.sum(), 1e-12) - likely)
+        first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope * slope
+        weights += RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+def chosen(item: Example, weights: Vector, together: bool) -> int:
+    odds = item.features @ weights
+    if not together:
+        return int(odds.argmax())
+    totals: dict[str, float] = defaultdict(float)
+    for (name, _), value in zip(item.choices, odds, strict=True):
+        totals[name] += float(np.exp(value))
+    best = max(totals, key=lambda key: totals[key])
+    return max((i for i, (name, _) in enumerate(item.choices) if name == best), key=lambda i: odds[i])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("place", "day"))
+    parser.add_argument("--rules", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    found = list(examples(options.what, read=not options.rules))
+    names = sorted({name for item in found for _, features in item.choices for name in features})
+    for item in found:
+        item.features = np.array([[features.get(name, 0.0) for name in names] for _, features in item.choices])
+    fold_of = folds([item.report for item in found])
+    tally: Counter[tuple[str, bool]] = Counter()
+    together = options.what == "place"
+    for fold in sorted(set(fold_of.values())):
+        weights = fit([item for item in found if fold_of[item.report] != fold], len(names))
+        for item in found:
+            if fold_of[item.report] == fold:
+                right = item.right[chosen(item, weights, together)]
+                for key in (item.language, "own" if item.report.startswith("x") else "corpus", "all"):
+                    tally[key, right] += 1
+                if options.what == "day":
+                    ruled = [
+                        r
+                        for (_, f), r in zip(item.choices, item.right, strict=True)
+                        if f.get("rule") or f.get("none rule")
+                    ]
+                    tally["rules alone", any(ruled)] += 1
+                tally["possible", any(item.right)] += 1
+    shares = {k: tally[k, True] / (tally[k, True] + tally[k, False]) for k in sorted({k for k, _ in tally})}
+    print(f"{len(found)} events; right in cross-validation:", {k: round(v, 3) for k, v in shares.items()})
+    if options.write:
+        weights = dict(zip(names, map(float, fit(found, len(names))), strict=True))
+        write(
+            ("weights" if options.rules else "weights_read") if together else "days_read",
+            weights,
+            len(found),
+            shares["all"],
+        )
+
+
+def write(name: str, weights: dict[str, float], count: int, share: float) -> None:
+    lines = [
+        "# Learned by training/choices.py; what each feature is says the module that makes it, in src/marsad/extract.",
+        f"learned_on: {count} events of composed reports; {share:.3f} right in five-fold cross-validation by report",
+        "weights:",
+        *(f"  {feature}: {value:.3f}" for feature, value in weights.items()),
+    ]
+    (ROOT / "resources" / "siting" / f"{name}.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
