@@ -191,3 +191,56 @@ def test_what_was_feared_and_did_not_happen_is_no_attack() -> None:
         "Une attaque contre le convoi de l'armée en route vers Gao, redoutée par les habitants, n'a finalement pas eu lieu."
     )
     assert [e.status for e in events if e.status in ("reported", "claimed")] == []
+
+
+# A headline names a town, the body the park or lake beside it as well; a .txt has the headline on its first line.
+PARK = {
+    "ar": (
+        "بنين: مقتل سبعة جنود في كمين قرب بانيكوارا",
+        "قتل سبعة جنود بنينيين يوم السبت 5 يونيو في كمين نصبه مسلحون في متنزه دبليو، قرب بانيكوارا، حسب ما أعلن الجيش.",
+        "وأصيب أربعة جنود آخرين في الكمين قرب بانيكوارا.",
+    ),
+    "fr": (
+        "Bénin : sept soldats tués dans une embuscade près de Banikoara",
+        "Sept soldats béninois ont été tués samedi 5 juin dans une embuscade tendue par des hommes armés dans le parc du W, "
+        "près de Banikoara, a annoncé l'armée.",
+        "Quatre autres soldats ont été blessés dans l'embuscade près de Banikoara.",
+    ),
+    "en": (
+        "Benin: seven soldiers killed in ambush near Banikoara",
+        "Seven Beninese soldiers were killed on Saturday 5 June in an ambush laid by gunmen in W National Park, near "
+        "Banikoara, the army said.",
+        "Four other soldiers were wounded in the ambush near Banikoara.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PARK)
+@pytest.mark.parametrize("titled", [True, False])
+def test_the_park_and_the_town_beside_it_are_one_place(language: str, titled: bool) -> None:
+    title, *body = PARK[language]
+    events = news("\n\n".join(body), title) if titled else news("\n\n".join((title, *body)))
+    assert [e.type for e in events] == ["ambush"]
+    assert (events[0].deaths.low, events[0].deaths.high) == (7, 7)
+    assert events[0].injured.low == 4
+    assert events[0].where is not None and events[0].where.place == "Banikoara"
+
+
+@pytest.mark.parametrize("language", PARK)
+def test_the_body_may_come_back_to_the_town_beside_the_park(language: str) -> None:
+    events = news("\n\n".join(PARK[language][1:]))
+    assert [(e.type, e.deaths.low, e.injured.low) for e in events] == [("ambush", 7, 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل جنديان الاثنين 7 يونيو في كمين قرب بحيرة فاغيبين في مالي، وقتل ثلاثة آخرون الثلاثاء 8 يونيو في كمين قرب ميناكا.",
+        "Deux soldats ont été tués lundi 7 juin dans une embuscade dans le parc du W, au Bénin. Trois autres sont morts mardi "
+        "8 juin dans une embuscade près de Porto-Novo.",
+        "Two soldiers were killed on Monday 7 June in an ambush in W National Park, Benin. Three more died on Tuesday 8 June "
+        "in an ambush near Porto-Novo.",
+    ],
+)
+def test_far_from_the_park_is_another_place(text: str) -> None:
+    assert len([e for e in news(text) if e.type == "ambush"]) == 2

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling, family_of
+from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling, family_of, is_wide
 from marsad.ground.distance import distance_km
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, Trigger
@@ -134,6 +134,7 @@ def places_conflict(a: PlaceMention | None, b: PlaceMention | None, reach_km: fl
         return False
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
         return True
+    reach_km = _HEADLINE_KM if is_wide(a) or is_wide(b) else reach_km
     return distance_km((one.lat, one.lon), (other.lat, other.lon)) > reach_km
 
 

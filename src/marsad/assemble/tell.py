@@ -3,13 +3,13 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from marsad.assemble.happening import STRONG, WEAK, Telling, family_of
+from marsad.assemble.happening import STRONG, WEAK, Telling, family_of, is_wide
 from marsad.assemble.relevance import is_mishap, topic_of
 from marsad.extract.dating import days_for
 from marsad.extract.factuality import factuality_of
 from marsad.extract.siting import place_for
 from marsad.model.document import Document
-from marsad.model.mentions import Trigger
+from marsad.model.mentions import PlaceMention, Trigger
 from marsad.model.report import Sentence, Span
 from marsad.resources import load_one
 from marsad.text.language import READ
@@ -76,6 +76,8 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
         day = None
     if place is not None and _anothers(document, trigger, place.span):
         place = None
+    if place is not None and is_wide(place):
+        place = _spot_in(document, place) or place
     own_place = place is not None and sentence.span.covers(place.span)
     own_day = day is not None and sentence.span.covers(day.span)
     return Telling(
@@ -91,6 +93,14 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
         close_day=own_day and day is not None and _beside(document, trigger, day.span),
         definite=trigger.definite or compared or is_definite(document, trigger, sentence),
     )
+
+
+def _spot_in(document: Document, wide: PlaceMention) -> PlaceMention | None:
+    """The point that the words after a park or lake give: "in W National Park, near Banikoara"."""
+    for place in document.places:
+        if place.span in wide.within and place.relation is not None and place.precision in ("exact", "near"):
+            return replace(place, within=(wide.span, *place.within))
+    return None
 
 
 def _anothers(document: Document, trigger: Trigger, words: Span) -> bool:

@@ -60,7 +60,8 @@ def role_of(document: Document, mention: TimeMention) -> str:
             return "published"
         if any(tuple(left[-n:]) in lex.name_heads for n in (1, 2)) or tuple(right[:1]) in lex.name_tails:
             return "name"
-    if passage.title or len(before) > _DATELINE_REACH or len(before.split()) > _DATELINE_WORDS:
+    titled = passage.title and document.report.title
+    if titled or len(before) > _DATELINE_REACH or len(before.split()) > _DATELINE_WORDS:
         return "event"
     place = bool(_PLACE_LINE.match(before))
     if not after.strip(" .:()[]-–—|") and (place or not before.strip()) and passage.index <= 3:
