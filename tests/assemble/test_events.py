@@ -244,3 +244,57 @@ def test_the_body_may_come_back_to_the_town_beside_the_park(language: str) -> No
 )
 def test_far_from_the_park_is_another_place(text: str) -> None:
     assert len([e for e in news(text) if e.type == "ambush"]) == 2
+
+
+# One strike under two accounts: civilians to the one side, fighters to the other. (headline, the others, the army)
+ACCOUNTS = {
+    "ar": (
+        "مقتل 15 مدنيا في غارة جوية قرب ليرنب",
+        "قتل 15 مدنيا على الأقل في غارة نفذتها طائرة مسيرة للجيش المالي يوم الثلاثاء 8 يونيو قرب ليرنب بمنطقة تمبكتو، "
+        "بحسب المتحدث باسم جبهة تحرير أزواد.",
+        [
+            'وقال الجيش المالي إنه استهدف "معسكرا للإرهابيين" وقتل أحد عشر منهم، نافيا سقوط ضحايا مدنيين.',
+            "وأعلن الجيش المالي في بيان أنه قتل 11 إرهابيا في الغارة، ونفى مقتل أي مدني.",
+            "وأكد الجيش أن طائراته قصفت موقعا وقتلت 11 مسلحا من جماعة نصرة الإسلام والمسلمين.",
+        ],
+    ),
+    "fr": (
+        "Mali : 15 civils tués dans une frappe de drone près de Lerneb",
+        "Au moins 15 civils ont été tués mardi 8 juin dans une frappe de drone de l'armée malienne près de Lerneb, dans la "
+        "région de Tombouctou, selon le porte-parole du Front de libération de l'Azawad.",
+        [
+            "L'armée malienne a affirmé avoir visé un « camp de terroristes » et tué onze d'entre eux, démentant toute victime "
+            "civile.",
+            "L'armée malienne a indiqué avoir tué 11 terroristes dans la frappe et nié la mort de civils.",
+            "L'armée assure que ses avions ont frappé une position et tué 11 combattants du GSIM.",
+        ],
+    ),
+    "en": (
+        "Mali: drone strike kills 15 civilians near Lerneb",
+        "At least 15 civilians were killed on Tuesday 8 June in a drone strike by the Malian army near Lerneb, in the Timbuktu "
+        "region, according to a spokesman for the Azawad Liberation Front.",
+        [
+            "The Malian army said that it had struck a camp of terrorists and killed eleven of them, and denied that civilians "
+            "had died.",
+            "The Malian army said it had killed 11 terrorists in the strike, denying that any civilian was hit.",
+            "The army said that its planes had struck a position and killed 11 JNIM fighters.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "which"), [(code, n) for code in ACCOUNTS for n in range(3)])
+@pytest.mark.parametrize("head", ["title", "first line", "none"])
+@pytest.mark.parametrize("army_first", [False, True])
+def test_rival_accounts_of_one_strike_are_a_range(language: str, which: int, head: str, army_first: bool) -> None:
+    title, others, armies = ACCOUNTS[language]
+    body = [armies[which], others] if army_first else [others, armies[which]]
+    text = "\n\n".join([title, *body] if head == "first line" else body)
+    events = news(text, title if head == "title" else None)
+    assert [e.type for e in events] == ["air_drone_strike"]
+    event = events[0]
+    assert (event.deaths.low, event.deaths.high) in ((11, 15), (11, None)) and event.deaths.best in (11, 15)
+    assert [p.actor for p in event.side_a] == ["mali-armed-forces"]
+    stances = {c.stance for c in event.responsibility if c.actor == "mali-armed-forces"}
+    assert "claimed" in stances and "denied" not in stances
+    assert "denied" not in event.note

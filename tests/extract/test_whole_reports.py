@@ -197,3 +197,15 @@ def test_who_speaks_may_stand_within_the_words_of_speaking() -> None:
 def test_who_the_dead_were_are_not_further_dead() -> None:
     document = read("قتل خمسة أشخاص، هم سائقان وثلاثة معلمين، في هجوم مسلح على حافلة قرب غاو في مالي.")
     assert [e.deaths.high for e in document.events] == [5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الجيش المالي إنه هاجم معسكرا للإرهابيين قرب كيدال وقتل أحد عشر منهم.",
+        "L'armée malienne dit avoir attaqué un camp de terroristes près de Kidal et tué onze d'entre eux.",
+        "The Malian army said it had attacked a camp of terrorists near Kidal and killed eleven of them.",
+    ],
+)
+def test_so_many_of_them_are_never_people_of_who_says_so(text: str) -> None:
+    assert [(h.who, h.actor, h.low) for h in read(text).harms] == [("militant", "unidentified-mali", 11)]

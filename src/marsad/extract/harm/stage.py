@@ -121,8 +121,8 @@ def _also(scan: Scan, figure: Figure) -> bool:
 
 
 def _mention(document: Document, scan: Scan, figure: Figure, places: dict[int, int], aggregate: bool) -> HarmMention:
-    actor = _actor(document, scan, figure)
     per = _attribution(document, figure.span)
+    actor = _told_before(document, scan, figure, per) if figure.partitive else _actor(document, scan, figure)
     whose = actor.actor if actor is not None else None
     if whose is None and per is not None and _own_people(scan, figure):
         whose = document.attributions[per].actor
@@ -167,8 +167,26 @@ def _actor(document: Document, scan: Scan, figure: Figure) -> ActorMention | Non
     return min(direct or inside, key=lambda a: (not a.people, a.span.start), default=None)
 
 
+def _told_before(document: Document, scan: Scan, figure: Figure, per: int | None) -> ActorMention | None:
+    """The people of "eleven of them", "أحد عشر منهم": those told of last in the sentence, never who tells of them."""
+    source = document.attributions[per].source if per is not None else None
+    before = [
+        a
+        for a in document.actors
+        if scan.sentence.span.start <= a.span.start
+        and a.span.end <= figure.span.start
+        and a.actor
+        and a.who
+        and a.people
+        and not (source is not None and a.span.overlaps(source))
+    ]
+    return before[-1] if before else None
+
+
 def _own_people(scan: Scan, figure: Figure) -> bool:
-    """ "three of its fighters", "ثلاثة من رجاله": people of whoever says so."""
+    """ "three of its fighters", "ثلاثة من رجاله": people of whoever says so; "three of them" are not."""
+    if figure.partitive:
+        return False
     tokens = scan.tokens[figure.core : figure.last]
     if scan.lexicon.arabic:
         return figure.noun and tokens[-1].key.endswith(("ه", "ها", "هم", "نا")) and len(tokens) > 1
