@@ -298,3 +298,47 @@ def test_rival_accounts_of_one_strike_are_a_range(language: str, which: int, hea
     stances = {c.stance for c in event.responsibility if c.actor == "mali-armed-forces"}
     assert "claimed" in stances and "denied" not in stances
     assert "denied" not in event.note
+
+
+# A month well before the report's own is recalled, and what is told of it is no part of the news. (news, recalled)
+MONTHS = {
+    "ar": (
+        "خطف مسلحون ستة معلمين ليل الثلاثاء في كولوفاتا بأقصى شمال الكاميرون، وفق الحاكم. وأصيب حارسان عندما فتح المهاجمون النار "
+        "على المدرسة.",
+        "وفي {} قتل تسعة قرويين في هجوم على المنطقة نفسها، بحسب مسؤولين محليين.",
+        ("مايو", "يناير"),
+    ),
+    "fr": (
+        "Des hommes armés ont enlevé six enseignants dans la nuit de mardi à Kolofata, dans l'Extrême-Nord du Cameroun, selon le "
+        "gouverneur. Deux gardiens ont été blessés lorsque les assaillants ont ouvert le feu sur l'école.",
+        "En {}, neuf villageois avaient été tués dans une attaque dans le même district, selon des responsables locaux.",
+        ("mai", "janvier"),
+    ),
+    "en": (
+        "Gunmen kidnapped six teachers on Tuesday night in Kolofata, in Cameroon's Far North region, the governor said. Two "
+        "guards were wounded when the attackers opened fire at the school compound.",
+        "In {}, nine villagers were killed in a raid on the same district, local officials said.",
+        ("May", "January"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "which"), [(code, n) for code in MONTHS for n in range(2)])
+@pytest.mark.parametrize("between", ["", "burned"])
+def test_a_month_before_the_report_is_recalled(language: str, which: int, between: str) -> None:
+    burned = {
+        "ar": "وأحرق المسلحون أيضا أربعة منازل قبل أن يفروا نحو نيجيريا.",
+        "fr": "Les assaillants ont aussi incendié quatre maisons avant de fuir vers le Nigeria.",
+        "en": "The gunmen also burned four houses before fleeing towards Nigeria.",
+    }[language]
+    told, recalled, months = MONTHS[language]
+    text = " ".join((told, burned if between else "", recalled.format(months[which])))
+    events = [e for e in code(text, published=date(2021, 6, 5)).events]
+    old = [e for e in events if e.background]
+    assert [(e.deaths.low, e.injured.low) for e in old] == [(9, None)]
+    month = 5 if which == 0 else 1
+    assert old[0].when.days.start == date(2021, month, 1)
+    fresh = [e for e in events if not e.background]
+    assert all(e.when.days.start in (date(2021, 6, 1), date(2021, 6, 2)) for e in fresh)
+    assert not any(e.deaths.low for e in fresh)
+    assert [e.type for e in fresh if e.injured.low] == ["attack"]

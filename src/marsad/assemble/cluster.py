@@ -1,5 +1,6 @@
 """Which tellings are one happening: told together, or later without another day, place or kind."""
 
+from datetime import timedelta
 from functools import lru_cache
 
 from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling, family_of, is_wide
@@ -15,6 +16,7 @@ _HURTING = frozenset({"violence", "taking", "crowd", "sexual", "territory", "arr
 _COARSE = frozenset({"admin2", "admin1", "country"})
 _SAME_PLACE_KM = 15.0
 _HEADLINE_KM = 120.0
+_WEEKS = timedelta(days=10)
 _BEFORE = 2  # words before a noun that may call it another one
 
 
@@ -26,8 +28,11 @@ def _matcher(language: str, what: str) -> PhraseMatcher[str]:
 def cluster(document: Document, tellings: list[Telling], modifiers: list[Trigger]) -> list[Happening]:
     """Happenings in the order in which they are first told."""
     happenings: list[Happening] = []
+    violent = {t.trigger.sentence for t in tellings if t.family == "violence" and not t.trigger.generic}
     for telling in tellings:
         fitting = [h for h in happenings if _same(document, h, telling)]
+        if telling.trigger.generic and telling.trigger.sentence in violent:
+            fitting = [h for h in fitting if telling.trigger.sentence in h.sentences or _is_violent(h)]
         if fitting:
             _nearest(fitting, telling).tellings.append(telling)
         else:
@@ -36,6 +41,12 @@ def cluster(document: Document, tellings: list[Telling], modifiers: list[Trigger
         inside = set(happening.sentences)
         happening.modifiers = [m for m in modifiers if m.sentence in inside]
     return happenings
+
+
+def _is_violent(happening: Happening) -> bool:
+    """ "Two were wounded when they opened fire" is of the shots, not of the abduction told before."""
+    specific = [t for t in happening.tellings if not t.trigger.generic]
+    return not specific or any(t.family == "violence" for t in specific)
 
 
 def _nearest(fitting: list[Happening], telling: Telling) -> Happening:
@@ -54,6 +65,8 @@ def _same(document: Document, happening: Happening, telling: Telling) -> bool:
     if not _kinds_agree(happening, telling, here):
         return False
     if _says_its_day(telling) and any(_days_conflict(a, telling) for a in happening.tellings if _says_its_day(a)):
+        return False
+    if _goes_back(happening, telling):
         return False
     if _says_its_place(telling) and any(_apart(a, telling) for a in _placed(happening)):
         return False
@@ -100,6 +113,18 @@ def _follows(happening: Happening, telling: Telling) -> bool:
 def _says_its_day(telling: Telling) -> bool:
     """ "The attack" in a sentence with a day need not be of that day: it may be the statement's, or the burial's."""
     return telling.close_day if telling.definite else telling.own_day
+
+
+def _goes_back(happening: Happening, telling: Telling) -> bool:
+    """ "In January nine were killed" after what takes its day from the sentences before: weeks lie between them. Days
+    side by side are no sign, since a happening may take the day of its statement or its burials."""
+    if not _says_its_day(telling) or telling.day is None or any(_says_its_day(t) for t in happening.tellings):
+        return False
+    end = telling.day.when.end
+    taken = [t.day.when.start for t in happening.tellings if t.day is not None and t.day.when.start is not None]
+    if end is None or not taken:
+        return False
+    return end < min(taken) - (timedelta(0) if telling.day.when.precision == "month" else _WEEKS)
 
 
 def _only_hurt(telling: Telling) -> bool:
