@@ -209,3 +209,14 @@ def test_who_the_dead_were_are_not_further_dead() -> None:
 )
 def test_so_many_of_them_are_never_people_of_who_says_so(text: str) -> None:
     assert [(h.who, h.actor, h.low) for h in read(text).harms] == [("militant", "unidentified-mali", 11)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الناطق باسم جبهة تحرير أزواد محمد المولود رمضان إن المعارك تتواصل قرب كيدال.",
+        "Le porte-parole du Front de libération de l'Azawad, Mohamed Elmaouloud Ramadane, parle de combats à Kidal.",
+    ],
+)
+def test_the_name_of_a_front_frees_nobody(text: str) -> None:
+    assert "fla" in actors(text) and not read(text).harms

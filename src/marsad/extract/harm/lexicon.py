@@ -36,6 +36,7 @@ class Lexicon:
     def __init__(self, language: str, record: Mapping[str, Any]) -> None:
         self.language = language
         self.arabic = language == "ar"
+        self.head_last: bool = record["head_last"]
         self.cues: PhraseMatcher[Cue] = PhraseMatcher(
             (phrase, Cue(outcome, side))
             for outcome, cues in record["outcomes"].items()

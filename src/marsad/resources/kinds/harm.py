@@ -80,6 +80,7 @@ class Harm(Checked):
     replaces: list[str] = Field(default=[])
     superlatives: list[str] = Field(default=[])
     passive: list[str] = Field(default=[])
+    head_last: bool = False  # of nouns in a row the last says who they are: "seven Beninese soldiers"
 
 
 _ARABIC_PAST = ("", "ت", "ا", "تا", "وا", "ن", "نا")
