@@ -220,3 +220,30 @@ def test_so_many_of_them_are_never_people_of_who_says_so(text: str) -> None:
 )
 def test_the_name_of_a_front_frees_nobody(text: str) -> None:
     assert "fla" in actors(text) and not read(text).harms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We have lost four men," a spokesman for the Malian army said after the attack on Tessit.',
+        "The Malian army lost four men in the attack on Tessit.",
+        "« Nous avons perdu quatre hommes », a déclaré le porte-parole de l'armée malienne après l'attaque contre Tessit.",
+        "L'armée malienne a perdu quatre hommes dans l'attaque contre Tessit.",
+        'قال المتحدث باسم الجيش المالي بعد الهجوم على تيسيت: "لقد فقدنا أربعة رجال".',
+        "خسر الجيش المالي أربعة رجال في الهجوم على تيسيت.",
+    ],
+)
+def test_the_men_an_army_lost_are_its_soldiers(text: str) -> None:
+    assert [(h.who, h.actor, h.low) for h in read(text).harms] == [("soldier", "mali-armed-forces", 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JNIM said it had lost two men in the fighting near Kidal, in Mali.",
+        "Le GSIM a reconnu avoir perdu deux hommes dans les combats près de Kidal, au Mali.",
+        "قالت جماعة نصرة الإسلام والمسلمين إنها فقدت رجلين في المعارك قرب كيدال في مالي.",
+    ],
+)
+def test_the_men_a_group_lost_are_its_fighters(text: str) -> None:
+    assert [(h.who, h.actor, h.low) for h in read(text).harms] == [("militant", "jnim", 2)]

@@ -56,7 +56,7 @@ class Lexicon:
             "parts", "links", "breaks", "tolls", "counts", "superseded", "earlier", "revisions",
             "aggregate", "not_harm", "unspecified", "same_again", "partitives", "of_victims", "included",
             "softeners", "ranks", "others", "another", "one_of", "none", "edges", "says", "exceeds", "also",
-            "replaces", "superlatives", "severities", "incidents",
+            "replaces", "superlatives", "severities", "incidents", "losses", "ours",
         ):  # fmt: skip
             setattr(self, name, PhraseMatcher((phrase, name) for phrase in self._written(record[name])))
         self.not_people = PhraseMatcher(((w, 1) for w in record["not_people"]), article=self.arabic)
@@ -110,6 +110,8 @@ class Lexicon:
     says: PhraseMatcher[str]
     exceeds: PhraseMatcher[str]
     also: PhraseMatcher[str]
+    losses: PhraseMatcher[str]
+    ours: PhraseMatcher[str]
     severities: PhraseMatcher[str]
     incidents: PhraseMatcher[str]
     replaces: PhraseMatcher[str]
