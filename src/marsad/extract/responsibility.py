@@ -8,6 +8,7 @@ has claimed the attack" gives nothing.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from marsad.extract.fears import fears
 from marsad.extract.responsible import (
     CLAIMANTS,
     Cue,
@@ -41,7 +42,7 @@ class Responsibilities:
     gives = frozenset({"responsibility"})
 
     def settings(self) -> dict[str, Any]:
-        return {"responsibility": digest("responsibility"), "attribution": digest("attribution")}
+        return {kind: digest(kind) for kind in ("responsibility", "attribution", "siding")}
 
     def run(self, batch: Sequence[Document]) -> None:
         for document in batch:
@@ -158,6 +159,7 @@ def _as_agent(document: Document, known: Knowledge, mention: ActorMention, conte
     at = next((i for i in inside if document.tokens[i].end > mention.span.start), inside[0])
     past = next((i for i in inside if document.tokens[i].start >= mention.span.end), inside[-1] + 1)
     near = known.deeds.find(document.tokens, max(inside[0], at - 4), min(inside[-1] + 1, past + 5))
+    near = [deed for deed in near if not fears(document, mention, deed.span)]
     agent = at > inside[0] and document.tokens[at - 1].key in known.agents
     agent = agent or (at - 1 > inside[0] and document.tokens[at - 2].key in known.agents)
     opens = at - inside[0] <= _OPENS_WITHIN and not any(
