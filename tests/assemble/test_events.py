@@ -342,3 +342,24 @@ def test_a_month_before_the_report_is_recalled(language: str, which: int, betwee
     assert all(e.when.days.start in (date(2021, 6, 1), date(2021, 6, 2)) for e in fresh)
     assert not any(e.deaths.low for e in fresh)
     assert [e.type for e in fresh if e.injured.low] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "مالي: تنسيقية الحركات الأزوادية تعلق القتال",
+            "أعلنت تنسيقية الحركات الأزوادية يوم الثلاثاء تعليق القتال في منطقة كيدال في مالي للسماح بوصول المساعدات.",
+        ),
+        (
+            "Mali : la CMA suspend les combats",
+            "La CMA a annoncé mardi qu'elle suspendait les combats dans la région de Kidal, au Mali, pour laisser passer l'aide.",
+        ),
+        (
+            "Mali: CMA suspends fighting",
+            "The CMA said on Tuesday that it had suspended the fighting in the Kidal region of Mali to let aid through.",
+        ),
+    ],
+)
+def test_fighting_that_is_suspended_is_no_fight(title: str, text: str) -> None:
+    assert [e.type for e in news(text, title)] == ["agreement"]
