@@ -333,7 +333,7 @@ def test_a_month_before_the_report_is_recalled(language: str, which: int, betwee
     }[language]
     told, recalled, months = MONTHS[language]
     text = " ".join((told, burned if between else "", recalled.format(months[which])))
-    events = [e for e in code(text, published=date(2021, 6, 5)).events]
+    events = code(text, published=date(2021, 6, 5)).events
     old = [e for e in events if e.background]
     assert [(e.deaths.low, e.injured.low) for e in old] == [(9, None)]
     month = 5 if which == 0 else 1

@@ -31,7 +31,10 @@ def lines(text: str, language: str) -> list[tuple[str, str, int | None, int | No
             id="en-list-and-others",
         ),
         pytest.param(
-            "en", "Seven Beninese soldiers were killed.", [("killed", "soldier", 7, 7)], id="en-the-last-noun-is-the-head"
+            "en",
+            "Seven Beninese soldiers were killed.",
+            [("killed", "soldier", 7, 7)],
+            id="en-the-last-noun-is-the-head",
         ),
         pytest.param("en", "Gunmen killed two herders on Monday.", [("killed", "civilian", 2, 2)], id="en-active"),
         pytest.param(

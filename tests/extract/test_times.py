@@ -88,7 +88,9 @@ def test_publication_day_leaves_a_given_day_alone() -> None:
         pytest.param("L'attaque a fait dimanche 7 morts.", [("dimanche", "2020-06-07")], id="fr-dead"),
         pytest.param("Le chef de l'armée est arrivé mardi 2 à Gao.", [("mardi 2", "2020-06-02")], id="fr-a-date"),
         pytest.param("Bamako - Sept soldats ont été tués samedi.", [("samedi", "2020-06-06")], id="fr-seven"),
-        pytest.param("Il est mort le 12 sept. Les soldats sont partis.", [("12 sept", "2019-09-12")], id="fr-september"),
+        pytest.param(
+            "Il est mort le 12 sept. Les soldats sont partis.", [("12 sept", "2019-09-12")], id="fr-september"
+        ),
         pytest.param("On Tuesday 19 civilians were killed.", [("Tuesday", "2020-06-02")], id="en-civilians"),
         pytest.param("On Tuesday 2 June soldiers left.", [("Tuesday 2 June", "2020-06-02")], id="en-a-date"),
         pytest.param("In May soldiers left.", [("May", "2020-05-01")], id="en-a-month"),

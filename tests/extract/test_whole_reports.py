@@ -247,3 +247,23 @@ def test_the_men_an_army_lost_are_its_soldiers(text: str) -> None:
 )
 def test_the_men_a_group_lost_are_its_fighters(text: str) -> None:
     assert [(h.who, h.actor, h.low) for h in read(text).harms] == [("militant", "jnim", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bamako, 12 March 2019 - A drone strike killed 15 civilians near Kidal on Sunday, the spokesman of the CMA, Mohamed "
+        "Ramadane, said.",
+        "BAMAKO (AFP) - A drone strike killed 15 civilians near Kidal on Sunday, the spokesman of the CMA, Mohamed Ramadane, "
+        "said.",
+        "Bamako, 12 mars 2019 - Une frappe a tué 15 civils dimanche près de Kidal, le porte-parole de la CMA, Mohamed "
+        "Ramadane, l'a annoncé.",
+    ],
+)
+def test_the_place_of_the_dateline_says_nothing(text: str) -> None:
+    document = read(text)
+    said = [(document.quote(a.source), a.actor) for a in document.attributions if a.source]
+    assert [actor for _, actor in said] == ["cma"] and "Bamako" not in said[0][0]
+    content = document.attributions[0].content
+    assert content is not None and not document.quote(content).lower().startswith("bamako")
+    assert [h.per for h in document.harms] == [0]

@@ -80,7 +80,9 @@ _PROSE = (
         pytest.param("مقتل أربعة جنود في تيسيت\nهاجم مسلحون أمس المركز وقتلوا أربعة جنود، حسب السكان.", True, id="ar"),
         pytest.param(f"Quatre soldats ont été tués à Tessit.\n\n{_PROSE}", False, id="a-sentence"),
         pytest.param(f"Reuters\n\n{_PROSE}", False, id="an-outlet"),
-        pytest.param("Gunmen attacked the post on Sunday and killed four\nsoldiers before they left.", False, id="wrapped"),
+        pytest.param(
+            "Gunmen attacked the post on Sunday and killed four\nsoldiers before they left.", False, id="wrapped"
+        ),
         pytest.param(
             "Gunmen attacked the post on Sunday and killed four\nsoldiers before they left, two\nofficials said.",
             False,

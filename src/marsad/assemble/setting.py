@@ -1,7 +1,7 @@
 """When and where a happening took place, with the words that say so."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
 from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling

@@ -12,7 +12,7 @@ from marsad.model.mentions import ActorMention
 from marsad.model.report import Span, Token
 
 UN_MISSIONS = frozenset({"minusma", "unoci", "minurcat", "unsmil", "un"})  # their contingents fight under one flag
-_PARTS = frozenset(".;:؛!?؟\"»”")  # no people and their group on two sides of one
+_PARTS = frozenset('.;:؛!?؟"»”')  # no people and their group on two sides of one
 _WIDEST = 5  # words between fighters and their group
 _FIGHTERS = ("generic", "militia")
 _BLUE_HELMETS = ("generic", "militia", "force")  # who belongs to a peace mission named beside them
@@ -30,7 +30,8 @@ def joined_phrase(
     """The phrase for people that belongs to a name; None where none stands beside it.
 
     `match` and `phrases` have positions in `tokens`, those of one sentence. `mission`: the name is a peace mission's,
-    whose people are soldiers and contingents, of a nation or not ("soldats tchadiens de la Minusma"). `text`: the report's.
+    whose people are soldiers and contingents, of a nation or not ("soldats tchadiens de la Minusma"); `text` is the
+    report's.
     """
     kinds = _BLUE_HELMETS if mission else _FIGHTERS
     for phrase in phrases:

@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from marsad.extract.harm.shapes import SOFT, STRONG, Figure, Scan, adjective, glued, noun_at, speaks, take_noun, token_range
+from marsad.extract.harm.shapes import (
+    SOFT,
+    STRONG,
+    Figure,
+    Scan,
+    adjective,
+    glued,
+    noun_at,
+    speaks,
+    take_noun,
+    token_range,
+)
 from marsad.model.mentions import NumberMention
 from marsad.model.report import Span
 

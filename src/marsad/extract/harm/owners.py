@@ -87,6 +87,8 @@ def _loser(document: Document, scan: Scan, figure: Figure, per: int | None) -> A
 def _speaker(document: Document, scan: Scan, per: int | None) -> ActorMention | None:
     """The armed actor that a figure's source, or another source of its sentence, names."""
     said = [document.attributions[per]] if per is not None else document.attributions
-    sources = [a.source for a in said if a.source is not None and (per is not None or scan.sentence.span.covers(a.source))]
+    sources = [
+        a.source for a in said if a.source is not None and (per is not None or scan.sentence.span.covers(a.source))
+    ]
     named = [m for m in document.actors if m.kind in _ARMED and m.actor and any(m.span.overlaps(s) for s in sources)]
     return named[0] if named else None

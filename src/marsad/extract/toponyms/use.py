@@ -1,12 +1,14 @@
 """What a place name is used for: where something is, a government, a dateline, a nationality, a part of a name."""
 
 import re
+from dataclasses import replace
 
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
 from marsad.extract.toponyms.resolve import Reading
 from marsad.extract.toponyms.spot import Spot, attached, said_to_be_there, word_before
 from marsad.ground.nations import is_capital_id
 from marsad.model.document import Document
+from marsad.model.report import Sentence, Span
 from marsad.text.words import is_arabic
 
 _POWERS = frozenset({"country", "capital"})
@@ -34,6 +36,19 @@ def _dateline(document: Document, spot: Spot) -> bool:
     if document.quote(spot.span).isupper() and re.match(r"\s*:", rest):
         return True
     return bool(_DATELINE_CLOSED.match(rest)) and bool(_DATELINE_OPENED.match(rest))
+
+
+def behind_dateline(document: Document, sentence: Sentence) -> Sentence:
+    """The sentence without the dateline at its head ("Bamako, 12 March - ...", "GAO (AFP) - ..."), where it has one."""
+    place = next((p for p in document.places if p.use == "dateline" and sentence.span.covers(p.span)), None)
+    if place is None:
+        return sentence
+    closed = _DATELINE_CLOSED.match(document.text, place.span.end, sentence.span.end)
+    start = closed.end() if closed else place.span.end
+    first = next((i for i in range(sentence.first, sentence.last) if document.tokens[i].start >= start), sentence.last)
+    if first == sentence.last:
+        return sentence
+    return replace(sentence, first=first, span=Span(start, sentence.span.end))
 
 
 def _before(document: Document, spot: Spot, reach: int = 4) -> list[str]:
