@@ -222,6 +222,7 @@ def test_the_park_and_the_town_beside_it_are_one_place(language: str, titled: bo
     events = news("\n\n".join(body), title) if titled else news("\n\n".join((title, *body)))
     assert [e.type for e in events] == ["ambush"]
     assert (events[0].deaths.low, events[0].deaths.high) == (7, 7)
+    assert "7 soldiers were killed" in events[0].note  # told in headline and body, and still seven
     assert events[0].injured.low == 4
     assert events[0].where is not None and events[0].where.place == "Banikoara"
 

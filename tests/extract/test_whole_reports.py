@@ -267,3 +267,27 @@ def test_the_place_of_the_dateline_says_nothing(text: str) -> None:
     content = document.attributions[0].content
     assert content is not None and not document.quote(content).lower().startswith("bamako")
     assert [h.per for h in document.harms] == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المتحدث باسم جبهة تحرير أزواد إن غارة نفذتها طائرة مسيرة تابعة للجيش المالي قتلت 15 مدنيا قرب كيدال.",
+        "Le porte-parole du FLA a affirmé qu'une frappe menée par l'armée malienne avait tué 15 civils près de Kidal.",
+        "The spokesman of the Azawad Liberation Front said that a strike by the Malian army killed 15 civilians near Kidal.",
+    ],
+)
+def test_who_tells_of_anothers_strike_claims_none(text: str) -> None:
+    assert ("fla", "claimed") not in {(r.actor, r.stance) for r in read(text).responsibility}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت جماعة نصرة الإسلام والمسلمين إنها قتلت عشرة من جنود الجيش المالي في هجوم على ثكنة قرب كيدال.",
+        "Le GSIM affirme avoir tué dix soldats de l'armée malienne dans une attaque contre un camp de l'armée à Kidal.",
+        "JNIM said it killed ten soldiers of the Malian army in an attack on a base of the army in Kidal.",
+    ],
+)
+def test_who_tells_of_its_own_attack_claims_it(text: str) -> None:
+    assert ("jnim", "claimed") in {(r.actor, r.stance) for r in read(text).responsibility}
