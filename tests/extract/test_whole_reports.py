@@ -291,3 +291,22 @@ def test_who_tells_of_anothers_strike_claims_none(text: str) -> None:
 )
 def test_who_tells_of_its_own_attack_claims_it(text: str) -> None:
     assert ("jnim", "claimed") in {(r.actor, r.stance) for r in read(text).responsibility}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت جماعة نصرة الإسلام والمسلمين إنها قتلت 15 جنديا وفقدت ثلاثة من مقاتليها في هجوم قرب كيدال في مالي.",
+        "Le GSIM dit avoir tué 15 soldats maliens et perdu trois combattants dans une attaque près de Kidal.",
+        "JNIM said it had killed 15 Malian soldiers and lost three fighters in an attack near Kidal.",
+    ],
+)
+def test_whom_a_group_killed_is_not_who_lost(text: str) -> None:
+    assert [(h.who, h.low, h.actor) for h in read(text).harms][1] == ("militant", 3, "jnim")
+
+
+def test_a_market_is_no_march() -> None:
+    attacked = read("Vingt civils ont été tués dans l'attaque du marché de Petega, au Burkina Faso.")
+    assert not [m for m in attacked.actors if m.kind == "crowd"]
+    marched = read("La marche a été dispersée par la police à Ouagadougou, au Burkina Faso.")
+    assert [m for m in marched.actors if m.kind == "crowd"]

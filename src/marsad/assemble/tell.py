@@ -193,7 +193,7 @@ _BESIDE = 5  # words between a trigger and the place that is surely its own
 _FAR = 15
 _VIOLENT = frozenset({"violence", "taking", "territory", "property", "sexual", "agreement", "strategic", "pledge"})
 _POLITICS = frozenset({"agreement", "strategic", "pledge"})
-_LESSER = frozenset({"property", "strategic", "agreement", "territory", "pledge"})
+_LESSER = frozenset({"property", "strategic", "agreement", "territory", "pledge", "taking"})
 _CROWD_DEEDS = frozenset({"attack", "looting_destruction"})
 _ARMED = frozenset({"group", "force", "mission", "generic", "anaphor", "militia"})
 

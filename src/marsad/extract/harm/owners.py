@@ -6,6 +6,7 @@ from marsad.model.mentions import ActorMention
 from marsad.model.report import Span
 
 _ACTOR_REACH = 4  # words behind a figure in which its people's actor may still be named
+_LOST = 4  # words from a verb of losing, or its subject behind it, to the people lost
 _WE = 3  # words before a verb of losing in which "we" may stand
 _ARMED = frozenset({"group", "force", "mission", "militia"})
 _SOME = ("unidentified-", "civilians-")
@@ -73,15 +74,38 @@ def _loser(document: Document, scan: Scan, figure: Figure, per: int | None) -> A
     the words (in Arabic right behind them), the speaker where these say "we"."""
     if figure.trigger is None or figure.who in ("civilian", "attacker"):
         return None
-    first, last = token_range(scan.tokens, figure.trigger, scan.sentence.first, scan.sentence.last)
-    if not any(m.last == last for m in scan.lexicon.losses.all_at(scan.tokens, first, scan.sentence.last)):
+    lost = _lost(scan, figure)
+    if lost is None:
         return None
+    first, last = lost
     if scan.has("ours", max(scan.sentence.first, first - _WE), last):
         return _speaker(document, scan, per)
-    named = [a for a in document.actors if a.kind in _ARMED and a.actor and scan.sentence.span.covers(a.span)]
-    behind = [a for a in named if figure.trigger.end <= a.span.start < figure.span.start]
-    before = [a for a in named if a.span.end <= figure.trigger.start]
+    counted = [f.span for f in scan.figures]
+    named = [
+        a
+        for a in document.actors
+        if a.kind in _ARMED
+        and a.actor
+        and scan.sentence.span.covers(a.span)
+        and not any(a.span.overlaps(span) for span in counted)  # "killed 15 soldiers and lost three of its men"
+    ]
+    words = scan.span(first, last)
+    behind = [a for a in named if words.end <= a.span.start < figure.span.start]
+    before = [a for a in named if a.span.end <= words.start]
     return behind[0] if scan.lexicon.arabic and behind else before[-1] if before else None
+
+
+def _lost(scan: Scan, figure: Figure) -> tuple[int, int] | None:
+    """Token positions of the words of losing that the figure stands under: its own, or in "killed 15 soldiers and lost
+    three fighters" those between it and the figure before."""
+    start, stop = scan.sentence.first, scan.sentence.last
+    at, end = token_range(scan.tokens, figure.trigger or figure.span, start, stop)
+    before = max((f.last for f in scan.figures if f.last <= figure.first), default=start)
+    found = [m for m in scan.lexicon.losses.find(scan.tokens, before, figure.first) if figure.first - m.last <= _LOST]
+    if found:
+        return found[-1].first, found[-1].last
+    own = [m for m in scan.lexicon.losses.all_at(scan.tokens, at, stop) if m.last == end]
+    return (own[0].first, own[0].last) if own else None
 
 
 def _speaker(document: Document, scan: Scan, per: int | None) -> ActorMention | None:
