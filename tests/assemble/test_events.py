@@ -364,3 +364,32 @@ def test_a_month_before_the_report_is_recalled(language: str, which: int, betwee
 )
 def test_fighting_that_is_suspended_is_no_fight(title: str, text: str) -> None:
     assert [e.type for e in news(text, title)] == ["agreement"]
+
+
+def test_the_dead_of_a_headline_stand_once() -> None:
+    body = (
+        "Gunmen on motorbikes killed five farmers and abducted 30 others in raids on three villages in Zamfara state on "
+        "Sunday night, residents said. Six of the captives escaped on Monday."
+    )
+    events = news(body, "Nigeria: 30 farmers abducted, five killed in Zamfara raids")
+    assert [(e.type, e.deaths.low) for e in events if e.deaths.low] == [("attack", 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب ستة جنود ماليين يوم الثلاثاء 8 يونيو في انفجار لغم قرب تيساليت في مالي. واثنان منهم في حالة حرجة.",
+        "Six soldats maliens ont été blessés mardi 8 juin par un engin explosif près de Tessalit, au Mali. Deux d'entre eux sont "
+        "grièvement blessés.",
+        "Six Malian soldiers were wounded on Tuesday 8 June by an explosive device near Tessalit, Mali. Two of them were "
+        "seriously wounded.",
+    ],
+)
+def test_two_of_the_wounded_are_among_them(text: str) -> None:
+    assert [(e.injured.low, e.injured.high) for e in news(text)] == [(6, 6)]
+
+
+def test_the_assailants_whom_an_army_strikes_are_its_victims() -> None:
+    text = "The Malian army said its air strikes killed 50 of the assailants near Tessit, Mali, on Tuesday 8 June."
+    deaths = news(text)[0].deaths
+    assert (deaths.low, deaths.side_a) == (50, 0)

@@ -16,7 +16,7 @@ _ANYONE = (None, "unknown")  # "men", "people": who they are is said by whose th
 def owner_of(document: Document, scan: Scan, figure: Figure, per: int | None) -> tuple[str | None, str]:
     """(actor whose people they are, their class). `per`: index of the attribution that gives the figure."""
     loser = _loser(document, scan, figure, per)
-    actor = _told_before(document, scan, figure, per) if figure.partitive else _actor(document, scan, figure)
+    actor = _told_last(document, scan, figure) if figure.partitive else _actor(document, scan, figure)
     if loser is not None and (actor is None or actor.actor is None or actor.actor.startswith(_SOME)):
         return loser.actor, (loser.who or "unknown") if figure.who in _ANYONE else str(figure.who)
     whose = actor.actor if actor is not None else None
@@ -43,10 +43,10 @@ def _actor(document: Document, scan: Scan, figure: Figure) -> ActorMention | Non
     return min(direct or inside, key=lambda a: (not a.people, a.span.start), default=None)
 
 
-def _told_before(document: Document, scan: Scan, figure: Figure, per: int | None) -> ActorMention | None:
-    """The people of "eleven of them", "أحد عشر منهم": those told of last in the sentence, never who tells of them."""
-    source = document.attributions[per].source if per is not None else None
-    before = [
+def told_before(document: Document, scan: Scan, figure: Figure) -> list[ActorMention]:
+    """The people that a sentence tells of before a figure, those who speak left out."""
+    sources = [a.source for a in document.attributions if a.source is not None]
+    return [
         a
         for a in document.actors
         if scan.sentence.span.start <= a.span.start
@@ -54,8 +54,13 @@ def _told_before(document: Document, scan: Scan, figure: Figure, per: int | None
         and a.actor
         and a.who
         and a.people
-        and not (source is not None and a.span.overlaps(source))
+        and not any(a.span.overlaps(source) for source in sources)
     ]
+
+
+def _told_last(document: Document, scan: Scan, figure: Figure) -> ActorMention | None:
+    """The people of "eleven of them", "أحد عشر منهم": those told of last in the sentence, never who tells of them."""
+    before = told_before(document, scan, figure)
     return before[-1] if before else None
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from marsad.extract.harm.context import mark_aggregates, mark_superseded
 from marsad.extract.harm.link import link
-from marsad.extract.harm.owners import owner_of
+from marsad.extract.harm.owners import owner_of, told_before
 from marsad.extract.harm.scan import scan_sentence
 from marsad.extract.harm.shapes import Figure, Scan
 from marsad.model.document import Document
@@ -49,6 +49,9 @@ def find_harms(document: Document) -> list[HarmMention]:
         lines += [(scan, figure) for figure in scan.figures if figure.outcome is not None]
         told = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual") and not f.part]
         last = told[-1] if told and not sentence.title else last
+    for scan, figure in lines:
+        if figure.partitive and figure.outcome == "injured" and not told_before(document, scan, figure):
+            figure.part = True  # "Two of them are in serious condition": of those told of in the sentences before
     _find_wholes([figure for _, figure in lines])
     _supersede_earlier(lines)
     _keep_last_word([figure for _, figure in lines])
