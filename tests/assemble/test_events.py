@@ -393,3 +393,29 @@ def test_the_assailants_whom_an_army_strikes_are_its_victims() -> None:
     text = "The Malian army said its air strikes killed 50 of the assailants near Tessit, Mali, on Tuesday 8 June."
     deaths = news(text)[0].deaths
     assert (deaths.low, deaths.side_a) == (50, 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "النيجر: مقتل 13 مدنيا في هجوم على قرية بتيلابيري",
+            "قتل 13 مدنيا على الأقل السبت 5 يونيو في هجوم شنه مسلحون على قرية قرب بانيبانغو في منطقة تيلابيري، حسب مسؤول محلي.",
+        ),
+        (
+            "Niger : 13 civils tués dans une attaque à Tillabéri",
+            "Au moins 13 civils ont été tués samedi 5 juin dans l'attaque d'un village près de Banibangou, dans la région de "
+            "Tillabéri, selon un élu.",
+        ),
+        (
+            "Niger: 13 civilians killed in attack in Tillaberi",
+            "At least 13 civilians were killed on Saturday 5 June in an attack on a village near Banibangou, in the Tillaberi "
+            "region, a local official said.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_headline_may_name_the_region_by_its_town(title: str, text: str, titled: bool) -> None:
+    events = news(text, title) if titled else news(f"{title}\n\n{text}")
+    assert [(e.type, e.deaths.low) for e in events] == [("attack", 13)]
+    assert events[0].where is not None and events[0].where.place == "Banibangou"

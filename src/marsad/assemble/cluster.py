@@ -140,8 +140,19 @@ def _days_conflict(one: Telling, other: Telling) -> bool:
 
 
 def _apart(one: Telling, other: Telling) -> bool:
-    """Headlines name the next town that readers know: their places are apart only when they are far apart."""
+    """Headlines name the next town that readers know, or a region by the town it is called after: their places are
+    apart only when they are far apart and neither holds the other."""
+    if (one.title or other.title) and (_holds(one.place, other.place) or _holds(other.place, one.place)):
+        return False
     return places_conflict(one.place, other.place, _HEADLINE_KM if one.title or other.title else _SAME_PLACE_KM)
+
+
+def _holds(town: PlaceMention | None, inner: PlaceMention | None) -> bool:
+    """Whether a town bears the name of the unit that the other place lies in: "Tillabéri" of a village in Tillabéri."""
+    if town is None or inner is None or town.resolved is None or inner.resolved is None:
+        return False
+    units = (inner.resolved.admin1, inner.resolved.admin2)
+    return town.resolved.country == inner.resolved.country and town.resolved.place in units
 
 
 def places_conflict(a: PlaceMention | None, b: PlaceMention | None, reach_km: float = _SAME_PLACE_KM) -> bool:
