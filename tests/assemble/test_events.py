@@ -419,3 +419,11 @@ def test_a_headline_may_name_the_region_by_its_town(title: str, text: str, title
     events = news(text, title) if titled else news(f"{title}\n\n{text}")
     assert [(e.type, e.deaths.low) for e in events] == [("attack", 13)]
     assert events[0].where is not None and events[0].where.place == "Banibangou"
+
+
+def test_the_missing_of_an_attack_are_no_abduction() -> None:
+    text = (
+        "Quatre gendarmes nigériens ont été tués et deux portés disparus lundi 7 juin dans l'attaque de leur poste à "
+        "Makalondi, au Niger. Les quatre gendarmes ont été inhumés mardi."
+    )
+    assert [(e.type, e.deaths.low) for e in news(text, "Niger : quatre gendarmes tués à Makalondi")] == [("attack", 4)]

@@ -35,7 +35,7 @@ def tellings_of(document: Document) -> tuple[list[Telling], list[Trigger]]:
             modifiers.append(trigger)
         elif trigger.strength >= STRONG or has_company(document, trigger, sentence):
             tellings.append(_telling(document, crowd_turned(document, trigger, sentence), sentence, status, background))
-    return [t for t in tellings if not (_overshadowed(t, tellings) or _civil(document, t))], modifiers
+    return [t for t in tellings if not (_overshadowed(document, t, tellings) or _civil(document, t))], modifiers
 
 
 def _civil(document: Document, telling: Telling) -> bool:
@@ -46,11 +46,14 @@ def _civil(document: Document, telling: Telling) -> bool:
     return not any(a.kind in _ARMED and s.span.covers(a.span) for a in document.actors for s in near)
 
 
-def _overshadowed(telling: Telling, tellings: list[Telling]) -> bool:
-    """A weak word on property, politics or ground beside one of violence tells of the same happening, not another."""
+def _overshadowed(document: Document, telling: Telling, tellings: list[Telling]) -> bool:
+    """A weak word on property, politics or ground beside one of violence tells of the same happening, not another; so
+    do people gone missing, as long as nobody is said to have been taken."""
     if telling.trigger.strength >= STRONG or telling.family not in _LESSER:
         return False
     sentence = telling.trigger.sentence
+    if telling.family == "taking" and any(h.sentence == sentence and h.outcome == "abducted" for h in document.harms):
+        return False
     return any(t.family == "violence" and t.trigger.sentence == sentence and t is not telling for t in tellings)
 
 
