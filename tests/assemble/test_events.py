@@ -191,3 +191,239 @@ def test_what_was_feared_and_did_not_happen_is_no_attack() -> None:
         "Une attaque contre le convoi de l'armée en route vers Gao, redoutée par les habitants, n'a finalement pas eu lieu."
     )
     assert [e.status for e in events if e.status in ("reported", "claimed")] == []
+
+
+# A headline names a town, the body the park or lake beside it as well; a .txt has the headline on its first line.
+PARK = {
+    "ar": (
+        "بنين: مقتل سبعة جنود في كمين قرب بانيكوارا",
+        "قتل سبعة جنود بنينيين يوم السبت 5 يونيو في كمين نصبه مسلحون في متنزه دبليو، قرب بانيكوارا، حسب ما أعلن الجيش.",
+        "وأصيب أربعة جنود آخرين في الكمين قرب بانيكوارا.",
+    ),
+    "fr": (
+        "Bénin : sept soldats tués dans une embuscade près de Banikoara",
+        "Sept soldats béninois ont été tués samedi 5 juin dans une embuscade tendue par des hommes armés dans le parc du W, "
+        "près de Banikoara, a annoncé l'armée.",
+        "Quatre autres soldats ont été blessés dans l'embuscade près de Banikoara.",
+    ),
+    "en": (
+        "Benin: seven soldiers killed in ambush near Banikoara",
+        "Seven Beninese soldiers were killed on Saturday 5 June in an ambush laid by gunmen in W National Park, near "
+        "Banikoara, the army said.",
+        "Four other soldiers were wounded in the ambush near Banikoara.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PARK)
+@pytest.mark.parametrize("titled", [True, False])
+def test_the_park_and_the_town_beside_it_are_one_place(language: str, titled: bool) -> None:
+    title, *body = PARK[language]
+    events = news("\n\n".join(body), title) if titled else news("\n\n".join((title, *body)))
+    assert [e.type for e in events] == ["ambush"]
+    assert (events[0].deaths.low, events[0].deaths.high) == (7, 7)
+    assert "7 soldiers were killed" in events[0].note  # told in headline and body, and still seven
+    assert events[0].injured.low == 4
+    assert events[0].where is not None and events[0].where.place == "Banikoara"
+
+
+@pytest.mark.parametrize("language", PARK)
+def test_the_body_may_come_back_to_the_town_beside_the_park(language: str) -> None:
+    events = news("\n\n".join(PARK[language][1:]))
+    assert [(e.type, e.deaths.low, e.injured.low) for e in events] == [("ambush", 7, 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل جنديان الاثنين 7 يونيو في كمين قرب بحيرة فاغيبين في مالي، وقتل ثلاثة آخرون الثلاثاء 8 يونيو في كمين قرب ميناكا.",
+        "Deux soldats ont été tués lundi 7 juin dans une embuscade dans le parc du W, au Bénin. Trois autres sont morts mardi "
+        "8 juin dans une embuscade près de Porto-Novo.",
+        "Two soldiers were killed on Monday 7 June in an ambush in W National Park, Benin. Three more died on Tuesday 8 June "
+        "in an ambush near Porto-Novo.",
+    ],
+)
+def test_far_from_the_park_is_another_place(text: str) -> None:
+    assert len([e for e in news(text) if e.type == "ambush"]) == 2
+
+
+# One strike under two accounts: civilians to the one side, fighters to the other. (headline, the others, the army)
+ACCOUNTS = {
+    "ar": (
+        "مقتل 15 مدنيا في غارة جوية قرب ليرنب",
+        "قتل 15 مدنيا على الأقل في غارة نفذتها طائرة مسيرة للجيش المالي يوم الثلاثاء 8 يونيو قرب ليرنب بمنطقة تمبكتو، "
+        "بحسب المتحدث باسم جبهة تحرير أزواد.",
+        [
+            'وقال الجيش المالي إنه استهدف "معسكرا للإرهابيين" وقتل أحد عشر منهم، نافيا سقوط ضحايا مدنيين.',
+            "وأعلن الجيش المالي في بيان أنه قتل 11 إرهابيا في الغارة، ونفى مقتل أي مدني.",
+            "وأكد الجيش أن طائراته قصفت موقعا وقتلت 11 مسلحا من جماعة نصرة الإسلام والمسلمين.",
+        ],
+    ),
+    "fr": (
+        "Mali : 15 civils tués dans une frappe de drone près de Lerneb",
+        "Au moins 15 civils ont été tués mardi 8 juin dans une frappe de drone de l'armée malienne près de Lerneb, dans la "
+        "région de Tombouctou, selon le porte-parole du Front de libération de l'Azawad.",
+        [
+            "L'armée malienne a affirmé avoir visé un « camp de terroristes » et tué onze d'entre eux, démentant toute victime "
+            "civile.",
+            "L'armée malienne a indiqué avoir tué 11 terroristes dans la frappe et nié la mort de civils.",
+            "L'armée assure que ses avions ont frappé une position et tué 11 combattants du GSIM.",
+        ],
+    ),
+    "en": (
+        "Mali: drone strike kills 15 civilians near Lerneb",
+        "At least 15 civilians were killed on Tuesday 8 June in a drone strike by the Malian army near Lerneb, in the Timbuktu "
+        "region, according to a spokesman for the Azawad Liberation Front.",
+        [
+            "The Malian army said that it had struck a camp of terrorists and killed eleven of them, and denied that civilians "
+            "had died.",
+            "The Malian army said it had killed 11 terrorists in the strike, denying that any civilian was hit.",
+            "The army said that its planes had struck a position and killed 11 JNIM fighters.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "which"), [(code, n) for code in ACCOUNTS for n in range(3)])
+@pytest.mark.parametrize("head", ["title", "first line", "none"])
+@pytest.mark.parametrize("army_first", [False, True])
+def test_rival_accounts_of_one_strike_are_a_range(language: str, which: int, head: str, army_first: bool) -> None:
+    title, others, armies = ACCOUNTS[language]
+    body = [armies[which], others] if army_first else [others, armies[which]]
+    text = "\n\n".join([title, *body] if head == "first line" else body)
+    events = news(text, title if head == "title" else None)
+    assert [e.type for e in events] == ["air_drone_strike"]
+    event = events[0]
+    assert (event.deaths.low, event.deaths.high) in ((11, 15), (11, None)) and event.deaths.best in (11, 15)
+    assert [p.actor for p in event.side_a] == ["mali-armed-forces"]
+    stances = {c.stance for c in event.responsibility if c.actor == "mali-armed-forces"}
+    assert "claimed" in stances and "denied" not in stances
+    assert "denied" not in event.note
+
+
+# A month well before the report's own is recalled, and what is told of it is no part of the news. (news, recalled)
+MONTHS = {
+    "ar": (
+        "خطف مسلحون ستة معلمين ليل الثلاثاء في كولوفاتا بأقصى شمال الكاميرون، وفق الحاكم. وأصيب حارسان عندما فتح المهاجمون النار "
+        "على المدرسة.",
+        "وفي {} قتل تسعة قرويين في هجوم على المنطقة نفسها، بحسب مسؤولين محليين.",
+        ("مايو", "يناير"),
+    ),
+    "fr": (
+        "Des hommes armés ont enlevé six enseignants dans la nuit de mardi à Kolofata, dans l'Extrême-Nord du Cameroun, selon le "
+        "gouverneur. Deux gardiens ont été blessés lorsque les assaillants ont ouvert le feu sur l'école.",
+        "En {}, neuf villageois avaient été tués dans une attaque dans le même district, selon des responsables locaux.",
+        ("mai", "janvier"),
+    ),
+    "en": (
+        "Gunmen kidnapped six teachers on Tuesday night in Kolofata, in Cameroon's Far North region, the governor said. Two "
+        "guards were wounded when the attackers opened fire at the school compound.",
+        "In {}, nine villagers were killed in a raid on the same district, local officials said.",
+        ("May", "January"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "which"), [(code, n) for code in MONTHS for n in range(2)])
+@pytest.mark.parametrize("between", ["", "burned"])
+def test_a_month_before_the_report_is_recalled(language: str, which: int, between: str) -> None:
+    burned = {
+        "ar": "وأحرق المسلحون أيضا أربعة منازل قبل أن يفروا نحو نيجيريا.",
+        "fr": "Les assaillants ont aussi incendié quatre maisons avant de fuir vers le Nigeria.",
+        "en": "The gunmen also burned four houses before fleeing towards Nigeria.",
+    }[language]
+    told, recalled, months = MONTHS[language]
+    text = " ".join((told, burned if between else "", recalled.format(months[which])))
+    events = code(text, published=date(2021, 6, 5)).events
+    old = [e for e in events if e.background]
+    assert [(e.deaths.low, e.injured.low) for e in old] == [(9, None)]
+    month = 5 if which == 0 else 1
+    assert old[0].when.days.start == date(2021, month, 1)
+    fresh = [e for e in events if not e.background]
+    assert all(e.when.days.start in (date(2021, 6, 1), date(2021, 6, 2)) for e in fresh)
+    assert not any(e.deaths.low for e in fresh)
+    assert [e.type for e in fresh if e.injured.low] == ["attack"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "مالي: تنسيقية الحركات الأزوادية تعلق القتال",
+            "أعلنت تنسيقية الحركات الأزوادية يوم الثلاثاء تعليق القتال في منطقة كيدال في مالي للسماح بوصول المساعدات.",
+        ),
+        (
+            "Mali : la CMA suspend les combats",
+            "La CMA a annoncé mardi qu'elle suspendait les combats dans la région de Kidal, au Mali, pour laisser passer l'aide.",
+        ),
+        (
+            "Mali: CMA suspends fighting",
+            "The CMA said on Tuesday that it had suspended the fighting in the Kidal region of Mali to let aid through.",
+        ),
+    ],
+)
+def test_fighting_that_is_suspended_is_no_fight(title: str, text: str) -> None:
+    assert [e.type for e in news(text, title)] == ["agreement"]
+
+
+def test_the_dead_of_a_headline_stand_once() -> None:
+    body = (
+        "Gunmen on motorbikes killed five farmers and abducted 30 others in raids on three villages in Zamfara state on "
+        "Sunday night, residents said. Six of the captives escaped on Monday."
+    )
+    events = news(body, "Nigeria: 30 farmers abducted, five killed in Zamfara raids")
+    assert [(e.type, e.deaths.low) for e in events if e.deaths.low] == [("attack", 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب ستة جنود ماليين يوم الثلاثاء 8 يونيو في انفجار لغم قرب تيساليت في مالي. واثنان منهم في حالة حرجة.",
+        "Six soldats maliens ont été blessés mardi 8 juin par un engin explosif près de Tessalit, au Mali. Deux d'entre eux sont "
+        "grièvement blessés.",
+        "Six Malian soldiers were wounded on Tuesday 8 June by an explosive device near Tessalit, Mali. Two of them were "
+        "seriously wounded.",
+    ],
+)
+def test_two_of_the_wounded_are_among_them(text: str) -> None:
+    assert [(e.injured.low, e.injured.high) for e in news(text)] == [(6, 6)]
+
+
+def test_the_assailants_whom_an_army_strikes_are_its_victims() -> None:
+    text = "The Malian army said its air strikes killed 50 of the assailants near Tessit, Mali, on Tuesday 8 June."
+    deaths = news(text)[0].deaths
+    assert (deaths.low, deaths.side_a) == (50, 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "النيجر: مقتل 13 مدنيا في هجوم على قرية بتيلابيري",
+            "قتل 13 مدنيا على الأقل السبت 5 يونيو في هجوم شنه مسلحون على قرية قرب بانيبانغو في منطقة تيلابيري، حسب مسؤول محلي.",
+        ),
+        (
+            "Niger : 13 civils tués dans une attaque à Tillabéri",
+            "Au moins 13 civils ont été tués samedi 5 juin dans l'attaque d'un village près de Banibangou, dans la région de "
+            "Tillabéri, selon un élu.",
+        ),
+        (
+            "Niger: 13 civilians killed in attack in Tillaberi",
+            "At least 13 civilians were killed on Saturday 5 June in an attack on a village near Banibangou, in the Tillaberi "
+            "region, a local official said.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("titled", [True, False])
+def test_a_headline_may_name_the_region_by_its_town(title: str, text: str, titled: bool) -> None:
+    events = news(text, title) if titled else news(f"{title}\n\n{text}")
+    assert [(e.type, e.deaths.low) for e in events] == [("attack", 13)]
+    assert events[0].where is not None and events[0].where.place == "Banibangou"
+
+
+def test_the_missing_of_an_attack_are_no_abduction() -> None:
+    text = (
+        "Quatre gendarmes nigériens ont été tués et deux portés disparus lundi 7 juin dans l'attaque de leur poste à "
+        "Makalondi, au Niger. Les quatre gendarmes ont été inhumés mardi."
+    )
+    assert [(e.type, e.deaths.low) for e in news(text, "Niger : quatre gendarmes tués à Makalondi")] == [("attack", 4)]

@@ -30,6 +30,12 @@ def lines(text: str, language: str) -> list[tuple[str, str, int | None, int | No
             [("killed", "soldier", 3, None), ("killed", "civilian", 1, 1), ("injured", "civilian", 12, 12)],
             id="en-list-and-others",
         ),
+        pytest.param(
+            "en",
+            "Seven Beninese soldiers were killed.",
+            [("killed", "soldier", 7, 7)],
+            id="en-the-last-noun-is-the-head",
+        ),
         pytest.param("en", "Gunmen killed two herders on Monday.", [("killed", "civilian", 2, 2)], id="en-active"),
         pytest.param(
             "en",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from marsad.coder import build_pipeline
 from marsad.extract.actors import Actors
 from marsad.extract.siding import side_actor, sides_for
 from marsad.model.document import Document
@@ -57,3 +58,18 @@ def test_a_protest_has_its_crowd() -> None:
 )
 def test_the_unarmed_and_unnamed_take_the_country_of_the_event(actor: str, country: str, on_a_side: str) -> None:
     assert side_actor(actor, country) == on_a_side
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Malian army fears an attack by JNIM on Tessit, an elder said.",
+        "L'armée malienne redoute une attaque du GSIM contre Tessit, a dit mardi un élu.",
+        "يخشى الجيش المالي هجوما لجماعة نصرة الإسلام والمسلمين على تيسيت، وفق مسؤول محلي.",
+    ],
+)
+def test_who_fears_an_attack_does_not_lead_it(text: str) -> None:
+    document = next(iter(build_pipeline().stream([Report.of(text, published=date(2019, 5, 14))])))
+    attack = next(t for t in document.triggers if t.types[0] == "attack")
+    assert [m.actor for m in sides_for(document, attack)[0]] == ["jnim"]
+    assert "mali-armed-forces" not in {r.actor for r in document.responsibility}

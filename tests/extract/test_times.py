@@ -79,3 +79,24 @@ def test_publication_day_leaves_a_given_day_alone() -> None:
     document = read("Un convoi a été attaqué hier.", published="2020-06-08")
     PublicationDay().run([document])
     assert document.published.basis == "given"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param("Une frappe a tué mardi 19 civils à Bounti.", [("mardi", "2020-06-02")], id="fr-civilians"),
+        pytest.param("L'attaque a fait dimanche 7 morts.", [("dimanche", "2020-06-07")], id="fr-dead"),
+        pytest.param("Le chef de l'armée est arrivé mardi 2 à Gao.", [("mardi 2", "2020-06-02")], id="fr-a-date"),
+        pytest.param("Bamako - Sept soldats ont été tués samedi.", [("samedi", "2020-06-06")], id="fr-seven"),
+        pytest.param(
+            "Il est mort le 12 sept. Les soldats sont partis.", [("12 sept", "2019-09-12")], id="fr-september"
+        ),
+        pytest.param("On Tuesday 19 civilians were killed.", [("Tuesday", "2020-06-02")], id="en-civilians"),
+        pytest.param("On Tuesday 2 June soldiers left.", [("Tuesday 2 June", "2020-06-02")], id="en-a-date"),
+        pytest.param("In May soldiers left.", [("May", "2020-05-01")], id="en-a-month"),
+        pytest.param("قتل الثلاثاء 19 مدنيا في غاو.", [("الثلاثاء", "2020-06-02")], id="ar-civilians"),
+        pytest.param("وصل الوزير الثلاثاء 2 يونيو.", [("الثلاثاء 2 يونيو", "2020-06-02")], id="ar-a-date"),
+    ],
+)
+def test_a_number_of_people_is_no_part_of_a_date(body: str, expected: list[tuple[str, str]]) -> None:
+    assert told(read(body, published="2020-06-08")) == expected

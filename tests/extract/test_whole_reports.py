@@ -197,3 +197,116 @@ def test_who_speaks_may_stand_within_the_words_of_speaking() -> None:
 def test_who_the_dead_were_are_not_further_dead() -> None:
     document = read("قتل خمسة أشخاص، هم سائقان وثلاثة معلمين، في هجوم مسلح على حافلة قرب غاو في مالي.")
     assert [e.deaths.high for e in document.events] == [5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الجيش المالي إنه هاجم معسكرا للإرهابيين قرب كيدال وقتل أحد عشر منهم.",
+        "L'armée malienne dit avoir attaqué un camp de terroristes près de Kidal et tué onze d'entre eux.",
+        "The Malian army said it had attacked a camp of terrorists near Kidal and killed eleven of them.",
+    ],
+)
+def test_so_many_of_them_are_never_people_of_who_says_so(text: str) -> None:
+    assert [(h.who, h.actor, h.low) for h in read(text).harms] == [("militant", "unidentified-mali", 11)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الناطق باسم جبهة تحرير أزواد محمد المولود رمضان إن المعارك تتواصل قرب كيدال.",
+        "Le porte-parole du Front de libération de l'Azawad, Mohamed Elmaouloud Ramadane, parle de combats à Kidal.",
+    ],
+)
+def test_the_name_of_a_front_frees_nobody(text: str) -> None:
+    assert "fla" in actors(text) and not read(text).harms
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We have lost four men," a spokesman for the Malian army said after the attack on Tessit.',
+        "The Malian army lost four men in the attack on Tessit.",
+        "« Nous avons perdu quatre hommes », a déclaré le porte-parole de l'armée malienne après l'attaque contre Tessit.",
+        "L'armée malienne a perdu quatre hommes dans l'attaque contre Tessit.",
+        'قال المتحدث باسم الجيش المالي بعد الهجوم على تيسيت: "لقد فقدنا أربعة رجال".',
+        "خسر الجيش المالي أربعة رجال في الهجوم على تيسيت.",
+    ],
+)
+def test_the_men_an_army_lost_are_its_soldiers(text: str) -> None:
+    assert [(h.who, h.actor, h.low) for h in read(text).harms] == [("soldier", "mali-armed-forces", 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "JNIM said it had lost two men in the fighting near Kidal, in Mali.",
+        "Le GSIM a reconnu avoir perdu deux hommes dans les combats près de Kidal, au Mali.",
+        "قالت جماعة نصرة الإسلام والمسلمين إنها فقدت رجلين في المعارك قرب كيدال في مالي.",
+    ],
+)
+def test_the_men_a_group_lost_are_its_fighters(text: str) -> None:
+    assert [(h.who, h.actor, h.low) for h in read(text).harms] == [("militant", "jnim", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bamako, 12 March 2019 - A drone strike killed 15 civilians near Kidal on Sunday, the spokesman of the CMA, Mohamed "
+        "Ramadane, said.",
+        "BAMAKO (AFP) - A drone strike killed 15 civilians near Kidal on Sunday, the spokesman of the CMA, Mohamed Ramadane, "
+        "said.",
+        "Bamako, 12 mars 2019 - Une frappe a tué 15 civils dimanche près de Kidal, le porte-parole de la CMA, Mohamed "
+        "Ramadane, l'a annoncé.",
+    ],
+)
+def test_the_place_of_the_dateline_says_nothing(text: str) -> None:
+    document = read(text)
+    said = [(document.quote(a.source), a.actor) for a in document.attributions if a.source]
+    assert [actor for _, actor in said] == ["cma"] and "Bamako" not in said[0][0]
+    content = document.attributions[0].content
+    assert content is not None and not document.quote(content).lower().startswith("bamako")
+    assert [h.per for h in document.harms] == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المتحدث باسم جبهة تحرير أزواد إن غارة نفذتها طائرة مسيرة تابعة للجيش المالي قتلت 15 مدنيا قرب كيدال.",
+        "Le porte-parole du FLA a affirmé qu'une frappe menée par l'armée malienne avait tué 15 civils près de Kidal.",
+        "The spokesman of the Azawad Liberation Front said that a strike by the Malian army killed 15 civilians near Kidal.",
+    ],
+)
+def test_who_tells_of_anothers_strike_claims_none(text: str) -> None:
+    assert ("fla", "claimed") not in {(r.actor, r.stance) for r in read(text).responsibility}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت جماعة نصرة الإسلام والمسلمين إنها قتلت عشرة من جنود الجيش المالي في هجوم على ثكنة قرب كيدال.",
+        "Le GSIM affirme avoir tué dix soldats de l'armée malienne dans une attaque contre un camp de l'armée à Kidal.",
+        "JNIM said it killed ten soldiers of the Malian army in an attack on a base of the army in Kidal.",
+    ],
+)
+def test_who_tells_of_its_own_attack_claims_it(text: str) -> None:
+    assert ("jnim", "claimed") in {(r.actor, r.stance) for r in read(text).responsibility}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت جماعة نصرة الإسلام والمسلمين إنها قتلت 15 جنديا وفقدت ثلاثة من مقاتليها في هجوم قرب كيدال في مالي.",
+        "Le GSIM dit avoir tué 15 soldats maliens et perdu trois combattants dans une attaque près de Kidal.",
+        "JNIM said it had killed 15 Malian soldiers and lost three fighters in an attack near Kidal.",
+    ],
+)
+def test_whom_a_group_killed_is_not_who_lost(text: str) -> None:
+    assert [(h.who, h.low, h.actor) for h in read(text).harms][1] == ("militant", 3, "jnim")
+
+
+def test_a_market_is_no_march() -> None:
+    attacked = read("Vingt civils ont été tués dans l'attaque du marché de Petega, au Burkina Faso.")
+    assert not [m for m in attacked.actors if m.kind == "crowd"]
+    marched = read("La marche a été dispersée par la police à Ouagadougou, au Burkina Faso.")
+    assert [m for m in marched.actors if m.kind == "crowd"]

@@ -63,3 +63,39 @@ def test_the_headline_is_a_passage_of_its_own() -> None:
     document = split("Deux soldats ont été tués à Gao.", title="Mali : attaque à Gao")
     assert [p.title for p in document.passages] == [True, False]
     assert document.quote(document.passages[0].span) == "Mali : attaque à Gao"
+
+
+_PROSE = (
+    "Des hommes armés ont attaqué dimanche le poste de Tessit et tué quatre soldats avant de repartir vers la "
+    "frontière, selon deux élus de la commune."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        pytest.param(f"Mali : quatre soldats tués à Tessit\n\n{_PROSE}", True, id="empty-line"),
+        pytest.param(f"Mali : quatre soldats tués à Tessit\r\n\r\n{_PROSE}", True, id="empty-line-crlf"),
+        pytest.param(f"Mali : quatre soldats tués à Tessit\n{_PROSE}", True, id="a-paragraph-follows"),
+        pytest.param("مقتل أربعة جنود في تيسيت\nهاجم مسلحون أمس المركز وقتلوا أربعة جنود، حسب السكان.", True, id="ar"),
+        pytest.param(f"Quatre soldats ont été tués à Tessit.\n\n{_PROSE}", False, id="a-sentence"),
+        pytest.param(f"Reuters\n\n{_PROSE}", False, id="an-outlet"),
+        pytest.param(
+            "Gunmen attacked the post on Sunday and killed four\nsoldiers before they left.", False, id="wrapped"
+        ),
+        pytest.param(
+            "Gunmen attacked the post on Sunday and killed four\nsoldiers before they left, two\nofficials said.",
+            False,
+            id="wrapped-in-three",
+        ),
+        pytest.param("Mali : quatre soldats tués à Tessit", False, id="nothing-follows"),
+    ],
+)
+def test_a_text_without_title_may_begin_with_its_headline(text: str, headline: bool) -> None:
+    document = split(text)
+    assert [s.title for s in document.sentences] == [headline] + [False] * (len(document.sentences) - 1)
+
+
+def test_a_report_with_a_title_has_no_other_headline() -> None:
+    document = split(f"Quatre soldats tués à Tessit\n\n{_PROSE}", title="Mali : attaque")
+    assert [s.title for s in document.sentences] == [True, False, False]

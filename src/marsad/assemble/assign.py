@@ -25,6 +25,8 @@ _BLOODLESS = frozenset(
     {"agreement", "pledge_merger", "other_strategic", "arrest", "looting_destruction", "protest", "territory_seized",
      "territory_regained"}
 )  # fmt: skip
+_HURT = frozenset({"killed", "injured"})
+_GENTLE = _BLOODLESS | {"abduction"}  # who died beside them died of another happening, where the body tells of one
 _FIT = {
     "abducted": frozenset({"abduction"}),
     "missing": frozenset(
@@ -51,7 +53,11 @@ def assign_harms(
             event = _nearest(document, harm, groups, background, news, read)
         if event is not None:
             owner[index] = event
-            owned[event].append(index)
+    for index in [i for i in owner if document.harms[i].headline]:
+        if document.harms[index].outcome in _HURT and groups[owner[index]][0].types[0] in _GENTLE:
+            owner[index] = _told_again(document.harms, index, owner)
+    for index, event in owner.items():
+        owned[event].append(index)
     return owned
 
 
@@ -65,6 +71,16 @@ def _read(document: Document, groups: Sequence[Sequence[Trigger]]) -> dict[tuple
         for span, roles in zip(spans, document.reading.roles(trigger.span, spans), strict=True):
             found[trigger.span, span] = max(roles["killed"], roles["injured"], roles["harmed"])
     return found
+
+
+def _told_again(harms: Sequence[HarmMention], index: int, owner: dict[int, int]) -> int:
+    """The event to which the body gives a headline's figure ("30 abducted, five killed in raids"), else its own."""
+    head = harms[index]
+    body = [i for i in owner if not harms[i].headline and harms[i].outcome == head.outcome]
+    if head.low is None or any(owner[i] == owner[index] for i in body):
+        return owner[index]
+    same = [owner[i] for i in body if harms[i].low == head.low]
+    return same[0] if same else owner[index]
 
 
 def _nearest(

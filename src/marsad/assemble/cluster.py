@@ -1,9 +1,10 @@
 """Which tellings are one happening: told together, or later without another day, place or kind."""
 
+from datetime import timedelta
 from functools import lru_cache
 
 from marsad.assemble.cluster_read import join, pair_features, score_pair
-from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling, family_of
+from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling, family_of, is_wide
 from marsad.extract.siting_features import Features
 from marsad.ground.distance import distance_km
 from marsad.model.document import Document
@@ -17,6 +18,7 @@ _HURTING = frozenset({"violence", "taking", "crowd", "sexual", "territory", "arr
 _COARSE = frozenset({"admin2", "admin1", "country"})
 _SAME_PLACE_KM = 15.0
 _HEADLINE_KM = 120.0
+_WEEKS = timedelta(days=10)
 _BEFORE = 2  # words before a noun that may call it another one
 
 
@@ -36,8 +38,11 @@ def cluster(document: Document, tellings: list[Telling], modifiers: list[Trigger
 
 def _by_rules(document: Document, tellings: list[Telling]) -> list[Happening]:
     happenings: list[Happening] = []
+    violent = {t.trigger.sentence for t in tellings if t.family == "violence" and not t.trigger.generic}
     for telling in tellings:
         fitting = [h for h in happenings if _same(document, h, telling)]
+        if telling.trigger.generic and telling.trigger.sentence in violent:
+            fitting = [h for h in fitting if telling.trigger.sentence in h.sentences or _is_violent(h)]
         if fitting:
             _nearest(fitting, telling).tellings.append(telling)
         else:
@@ -74,6 +79,12 @@ def features_of_pair(document: Document, one: Telling, other: Telling) -> Featur
     return pair_features(document, document.reading, one, other, ruled=ruled, signs=signs)
 
 
+def _is_violent(happening: Happening) -> bool:
+    """ "Two were wounded when they opened fire" is of the shots, not of the abduction told before."""
+    specific = [t for t in happening.tellings if not t.trigger.generic]
+    return not specific or any(t.family == "violence" for t in specific)
+
+
 def _nearest(fitting: list[Happening], telling: Telling) -> Happening:
     """The happening of the same sentence, else the one told last; what is not background goes first."""
 
@@ -90,6 +101,8 @@ def _same(document: Document, happening: Happening, telling: Telling) -> bool:
     if not _kinds_agree(happening, telling, here):
         return False
     if _says_its_day(telling) and any(_days_conflict(a, telling) for a in happening.tellings if _says_its_day(a)):
+        return False
+    if _goes_back(happening, telling):
         return False
     if _says_its_place(telling) and any(_apart(a, telling) for a in _placed(happening)):
         return False
@@ -138,6 +151,18 @@ def _says_its_day(telling: Telling) -> bool:
     return telling.close_day if telling.definite else telling.own_day
 
 
+def _goes_back(happening: Happening, telling: Telling) -> bool:
+    """ "In January nine were killed" after what takes its day from the sentences before: weeks lie between them. Days
+    side by side are no sign, since a happening may take the day of its statement or its burials."""
+    if not _says_its_day(telling) or telling.day is None or any(_says_its_day(t) for t in happening.tellings):
+        return False
+    end = telling.day.when.end
+    taken = [t.day.when.start for t in happening.tellings if t.day is not None and t.day.when.start is not None]
+    if end is None or not taken:
+        return False
+    return end < min(taken) - (timedelta(0) if telling.day.when.precision == "month" else _WEEKS)
+
+
 def _only_hurt(telling: Telling) -> bool:
     """Words for the wounded, who are told of after the fact and elsewhere: they never make a happening another."""
     return telling.trigger.generic and telling.trigger.strength < STRONG
@@ -151,8 +176,19 @@ def _days_conflict(one: Telling, other: Telling) -> bool:
 
 
 def _apart(one: Telling, other: Telling) -> bool:
-    """Headlines name the next town that readers know: their places are apart only when they are far apart."""
+    """Headlines name the next town that readers know, or a region by the town it is called after: their places are
+    apart only when they are far apart and neither holds the other."""
+    if (one.title or other.title) and (_holds(one.place, other.place) or _holds(other.place, one.place)):
+        return False
     return places_conflict(one.place, other.place, _HEADLINE_KM if one.title or other.title else _SAME_PLACE_KM)
+
+
+def _holds(town: PlaceMention | None, inner: PlaceMention | None) -> bool:
+    """Whether a town bears the name of the unit that the other place lies in: "Tillabéri" of a village in Tillabéri."""
+    if town is None or inner is None or town.resolved is None or inner.resolved is None:
+        return False
+    units = (inner.resolved.admin1, inner.resolved.admin2)
+    return town.resolved.country == inner.resolved.country and town.resolved.place in units
 
 
 def places_conflict(a: PlaceMention | None, b: PlaceMention | None, reach_km: float = _SAME_PLACE_KM) -> bool:
@@ -170,6 +206,7 @@ def places_conflict(a: PlaceMention | None, b: PlaceMention | None, reach_km: fl
         return False
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:
         return True
+    reach_km = _HEADLINE_KM if is_wide(a) or is_wide(b) else reach_km
     return distance_km((one.lat, one.lon), (other.lat, other.lon)) > reach_km
 
 

@@ -27,6 +27,11 @@ def rank_of(event_type: str) -> int:
     return _types()[event_type][1]
 
 
+def is_wide(place: PlaceMention) -> bool:
+    """A park, forest or lake: its one point may lie a day's march from what happened in it."""
+    return place.precision == "near" and place.relation is None
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One trigger as read in its place. `own_day`, `own_place`: said in the trigger's own sentence."""

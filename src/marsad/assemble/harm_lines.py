@@ -11,6 +11,8 @@ ATTACKERS, VICTIMS = "attackers", "victims"
 # How far a source is believed when figures differ; the report's own voice stands between.
 _RANK = {"un": 6, "medical": 5, "ngo": 5, "official": 4, "military": 4, "local_source": 3, "security_source": 3}
 _RANK_OWN, _RANK_OTHER, _RANK_PARTY = 4, 2, 1
+_STATE = ("-armed-forces", "-police", "-gendarmerie", "-national-guard")
+_MISSIONS = frozenset({"minusma", "barkhane"})
 _UNNAMED = ("civilians-", "unidentified-")
 _ASIDE, _ASIDE_OWN = 20, 5  # how many times smaller than a toll a figure is no rival of it
 
@@ -73,6 +75,7 @@ def lines_of(
         if h.part_of is None or h.part_of not in inside:
             camp = ATTACKERS if _attacks(h, side_a) else VICTIMS
             group = "" if h.general or h.who == "unknown" else "civilians" if h.who in CIVILIANS else h.who
+            group = "militant" if group == "attacker" else group
             account = h.per if h.per is not None else -1
             people = h.actor if h.actor and group and not h.actor.startswith(_UNNAMED) else ""
             if camp == ATTACKERS and group not in FORCES:
@@ -82,7 +85,14 @@ def lines_of(
 
 
 def _attacks(h: HarmMention, side_a: Collection[str]) -> bool:
-    return h.who == "attacker" or (h.actor is not None and h.actor in side_a and h.who not in CIVILIANS)
+    """Losses of the side that acts; the "assailants" whom an army strikes are those acted upon."""
+    if h.who == "attacker":
+        return not side_a or not all(map(is_state, side_a))
+    return h.actor is not None and h.actor in side_a and h.who not in CIVILIANS
+
+
+def is_state(actor: str) -> bool:
+    return actor.endswith(_STATE) or actor in _MISSIONS
 
 
 def _rank(h: HarmMention, attributions: Sequence[Attribution]) -> int:

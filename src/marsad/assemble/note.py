@@ -167,17 +167,22 @@ def _total(event: Event, outcome: str, lines: Sequence[Harm]) -> Total:
 
 
 def _toll(outcome: str, total: Total, lines: Sequence[Harm], words: dict[str, Any]) -> str:
-    """The total, and in brackets its parts where they make it up."""
+    """The total, and in brackets its parts where they make it up; a line told twice, as in headline and body, once."""
     low, best, high = total
     if low == high == 0 or (best == 0 and not high):
         return str(words["toll"]["none"].format(outcome=outcome))
-    parts = _parts(lines)
-    whole = sum(part[0] or 0 for part in parts.values()) in (low, best)
+    once = list({(line.who, line.actor, line.low, line.high): line for line in lines}.values())
+    parts = next((p for p in (_parts(lines), _parts(once)) if _sum(p) in (low, best)), _parts(lines))
+    whole = _sum(parts) in (low, best)
     one_kind = next(iter(parts)) if len(parts) == 1 and whole else "unknown"
     text = _amount(low, best, high, words["who"][one_kind], outcome, words)
     if len(parts) > 1 and whole:
         text += f" ({', '.join(_group(who, *part, words) for who, part in parts.items())})"
     return text
+
+
+def _sum(parts: dict[str, tuple[int | None, int | None]]) -> int:
+    return sum(low or 0 for low, _ in parts.values())
 
 
 def _parts(lines: Sequence[Harm]) -> dict[str, tuple[int | None, int | None]]:

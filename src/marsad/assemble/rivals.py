@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from marsad.assemble.harm_lines import ATTACKERS, VICTIMS, Line, Range, one_series
+from marsad.assemble.harm_lines import ATTACKERS, VICTIMS, Line, Range, is_state, one_series
 
 _OTHERS = 10  # how many times smaller than the parts a figure for people in general is about others
 
@@ -109,10 +109,3 @@ def _either(ranges: Sequence[Range]) -> Range | None:
     open_above = any(r.high is None for r in ranges)
     high = None if open_above else max(r.high for r in ranges if r.high is not None)
     return Range(min(lows) if lows else None, explicit[0].best, high, all(r.vague for r in ranges))
-
-
-def is_state(actor: str) -> bool:
-    return actor.endswith(("-armed-forces", "-police", "-gendarmerie", "-national-guard")) or actor in (
-        "minusma",
-        "barkhane",
-    )

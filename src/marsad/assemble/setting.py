@@ -1,7 +1,7 @@
 """When and where a happening took place, with the words that say so."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import lru_cache
 
 from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling
@@ -218,10 +218,12 @@ def recalled(document: Document, happenings: list[Happening], whens: list[When])
 
 
 def _older_than_news(document: Document, happening: Happening, when: When) -> bool:
-    end: date | None = when.days.end
+    start, end = when.days.start, when.days.end
     published = document.published.start
-    if any(t.title for t in happening.tellings) or end is None or published is None:
+    if any(t.title for t in happening.tellings) or start is None or end is None or published is None:
         return False
+    if when.days.precision == "month" and end < published:
+        end = start + (end - start) / 2  # a month gone by: hardly its last day is meant
     return end < published - OLD
 
 

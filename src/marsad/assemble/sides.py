@@ -32,7 +32,7 @@ def parties(
             _put(side_a, acting, country, on)
         if not side_b:
             _put(side_b, acted_upon, country, on)
-    held = [c for c in claims if fits_sides(c, tuple(side_a), tuple(side_b))]
+    held = _owned([c for c in claims if fits_sides(c, tuple(side_a), tuple(side_b))])
     blamed = {c.actor for c in held if c.stance in _STATUS}
     if blamed & set(side_a):
         for actor in [a for a in side_a if a not in blamed]:
@@ -45,6 +45,18 @@ def parties(
     if side_a and happening.head.family in _TALK:
         side_b = {a: p for a, p in side_b.items() if not a.startswith("unidentified-")}  # nobody deals with nobody
     return tuple(side_a.values()), tuple(side_b.values()), held
+
+
+def _owned(claims: list[Responsibility]) -> list[Responsibility]:
+    """Without the denials of those who tell of the happening as their own deed, or claim it in the same breath: an army
+    that says it struck fighters and denies that civilians died denies whom it killed, not that it struck."""
+    own = [c for c in claims if c.stance == "claimed"]
+    return [
+        c
+        for c in claims
+        if c.stance != "denied"
+        or not any(o.actor == c.actor and (o.basis == "account" or o.sentence == c.sentence) for o in own)
+    ]
 
 
 def _by_weight(happening: Happening) -> list[Telling]:

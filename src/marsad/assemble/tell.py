@@ -3,13 +3,13 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from marsad.assemble.happening import STRONG, WEAK, Telling, family_of
+from marsad.assemble.happening import STRONG, WEAK, Telling, family_of, is_wide
 from marsad.assemble.relevance import is_mishap, topic_of
 from marsad.extract.dating import days_for
 from marsad.extract.factuality import factuality_of
 from marsad.extract.siting import place_for
 from marsad.model.document import Document
-from marsad.model.mentions import Trigger
+from marsad.model.mentions import PlaceMention, Trigger
 from marsad.model.report import Sentence, Span
 from marsad.resources import load_one
 from marsad.text.language import READ
@@ -35,7 +35,7 @@ def tellings_of(document: Document) -> tuple[list[Telling], list[Trigger]]:
             modifiers.append(trigger)
         elif trigger.strength >= STRONG or has_company(document, trigger, sentence):
             tellings.append(_telling(document, crowd_turned(document, trigger, sentence), sentence, status, background))
-    return [t for t in tellings if not (_overshadowed(t, tellings) or _civil(document, t))], modifiers
+    return [t for t in tellings if not (_overshadowed(document, t, tellings) or _civil(document, t))], modifiers
 
 
 def _civil(document: Document, telling: Telling) -> bool:
@@ -46,11 +46,14 @@ def _civil(document: Document, telling: Telling) -> bool:
     return not any(a.kind in _ARMED and s.span.covers(a.span) for a in document.actors for s in near)
 
 
-def _overshadowed(telling: Telling, tellings: list[Telling]) -> bool:
-    """A weak word on property, politics or ground beside one of violence tells of the same happening, not another."""
+def _overshadowed(document: Document, telling: Telling, tellings: list[Telling]) -> bool:
+    """A weak word on property, politics or ground beside one of violence tells of the same happening, not another; so
+    do people gone missing, as long as nobody is said to have been taken."""
     if telling.trigger.strength >= STRONG or telling.family not in _LESSER:
         return False
     sentence = telling.trigger.sentence
+    if telling.family == "taking" and any(h.sentence == sentence and h.outcome == "abducted" for h in document.harms):
+        return False
     return any(t.family == "violence" and t.trigger.sentence == sentence and t is not telling for t in tellings)
 
 
@@ -76,6 +79,8 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
         day = None
     if place is not None and _anothers(document, trigger, place.span):
         place = None
+    if place is not None and is_wide(place):
+        place = _spot_in(document, place) or place
     own_place = place is not None and sentence.span.covers(place.span)
     own_day = day is not None and sentence.span.covers(day.span)
     return Telling(
@@ -91,6 +96,14 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
         close_day=own_day and day is not None and _beside(document, trigger, day.span),
         definite=trigger.definite or compared or is_definite(document, trigger, sentence),
     )
+
+
+def _spot_in(document: Document, wide: PlaceMention) -> PlaceMention | None:
+    """The point that the words after a park or lake give: "in W National Park, near Banikoara"."""
+    for place in document.places:
+        if place.span in wide.within and place.relation is not None and place.precision in ("exact", "near"):
+            return replace(place, within=(wide.span, *place.within))
+    return None
 
 
 def _anothers(document: Document, trigger: Trigger, words: Span) -> bool:
@@ -183,7 +196,7 @@ _BESIDE = 5  # words between a trigger and the place that is surely its own
 _FAR = 15
 _VIOLENT = frozenset({"violence", "taking", "territory", "property", "sexual", "agreement", "strategic", "pledge"})
 _POLITICS = frozenset({"agreement", "strategic", "pledge"})
-_LESSER = frozenset({"property", "strategic", "agreement", "territory", "pledge"})
+_LESSER = frozenset({"property", "strategic", "agreement", "territory", "pledge", "taking"})
 _CROWD_DEEDS = frozenset({"attack", "looting_destruction"})
 _ARMED = frozenset({"group", "force", "mission", "generic", "anaphor", "militia"})
 

@@ -6,8 +6,8 @@ The rule for single lines is the annotators' (corpus "Totals"); UCDP's split is 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from marsad.assemble.harm_lines import ATTACKERS, CIVILIANS, FORCES, Line, Range, lines_of
-from marsad.assemble.rivals import is_state, rivals, total_of
+from marsad.assemble.harm_lines import ATTACKERS, CIVILIANS, FORCES, Line, Range, is_state, lines_of
+from marsad.assemble.rivals import rivals, total_of
 from marsad.model.coded import Deaths, Injured
 from marsad.model.mentions import Attribution, HarmMention
 
@@ -102,6 +102,6 @@ def _bucket(line: Line, side_a: Collection[str], side_b: Collection[str]) -> str
     state_a, state_b = any(map(is_state, side_a)), any(map(is_state, side_b))
     if line.harm.who in FORCES and state_a != state_b:
         return "side_b" if state_b else "side_a"
-    if line.harm.who == "militant" and state_a != state_b:
+    if line.harm.who in ("militant", "attacker") and state_a != state_b:
         return "side_a" if state_b else "side_b"
     return _UNKNOWN

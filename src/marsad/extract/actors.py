@@ -99,7 +99,7 @@ class _Reader:
     ) -> ActorMention | None:
         """The actor mention that a name is; a person's name is one only with his men beside it."""
         mission = any((entry := listed(e.id)) and kind_of(entry) == "mission" for e in match.entries)
-        beside = joined_phrase(match, phrases, tokens, words, mission=mission)
+        beside = joined_phrase(match, phrases, tokens, words, self.document.text, mission=mission)
         if any(e.person for e in match.entries):
             person = person_mention(match, self.meaning.scored(match, sentence), self.meaning.named)
             self.persons.append(person)

@@ -12,18 +12,26 @@ from marsad.model.mentions import ActorMention
 from marsad.model.report import Span, Token
 
 UN_MISSIONS = frozenset({"minusma", "unoci", "minurcat", "unsmil", "un"})  # their contingents fight under one flag
+_PARTS = frozenset('.;:؛!?؟"»”')  # no people and their group on two sides of one
 _WIDEST = 5  # words between fighters and their group
 _FIGHTERS = ("generic", "militia")
 _BLUE_HELMETS = ("generic", "militia", "force")  # who belongs to a peace mission named beside them
 
 
 def joined_phrase(
-    match: NameMatch, phrases: Sequence[Phrase], tokens: Sequence[Token], words: Lexicon, *, mission: bool = False
+    match: NameMatch,
+    phrases: Sequence[Phrase],
+    tokens: Sequence[Token],
+    words: Lexicon,
+    text: str,
+    *,
+    mission: bool = False,
 ) -> Phrase | None:
     """The phrase for people that belongs to a name; None where none stands beside it.
 
     `match` and `phrases` have positions in `tokens`, those of one sentence. `mission`: the name is a peace mission's,
-    whose people are soldiers and contingents, of a nation or not ("soldats tchadiens de la Minusma").
+    whose people are soldiers and contingents, of a nation or not ("soldats tchadiens de la Minusma"); `text` is the
+    report's.
     """
     kinds = _BLUE_HELMETS if mission else _FIGHTERS
     for phrase in phrases:
@@ -37,6 +45,8 @@ def joined_phrase(
         phrase = replace(phrase, entry=entry)
         if phrase.last <= match.first:
             between = [t.key for t in tokens[phrase.last : match.first]]
+            if any(c in _PARTS for c in text[phrase.span.end : max(phrase.span.end, match.span.start)]):
+                continue
             if len(between) <= _WIDEST and all(key in words.joins for key in between) and _open(phrase, between):
                 return phrase
         elif words.adjective_first and match.last <= phrase.first:

@@ -13,6 +13,7 @@ from marsad.extract.clauses import Clause, clause_of
 from marsad.extract.saying import unlisted_cues
 from marsad.extract.speakers import Speaker, best_speaker, known_speakers
 from marsad.extract.speech import Cue, Speech, speech_of
+from marsad.extract.toponyms.use import behind_dateline
 from marsad.model.document import Document
 from marsad.model.mentions import Attribution
 from marsad.model.report import Sentence, Span
@@ -46,7 +47,7 @@ def find_attributions(document: Document) -> list[Attribution]:
     for sentence in readable_sentences(document):
         speech = speech_of(sentence.language)
         if speech is not None:
-            clause = clause_of(document, sentence, speech, known)
+            clause = clause_of(document, behind_dateline(document, sentence), speech, known)
             clause.cues = sorted([*clause.cues, *unlisted_cues(clause)], key=lambda m: m.first)
             _read_sentence(clause, voices)
     return _without_headline_echo(document, voices.found)
@@ -135,7 +136,7 @@ def _mute(speaker: Speaker, cue: Cue) -> bool:
 
 def _without_headline_echo(document: Document, found: list[Attribution]) -> list[Attribution]:
     """A headline's attribution goes where the body has one of the same class: the headline only shortens it."""
-    body = document.report.body_start
+    body = next((s.span.start for s in document.sentences if not s.title), 0)
     inside = {a.source_class for a in found if a.cue is not None and a.cue.start >= body}
     return [a for a in found if a.cue is None or a.cue.start >= body or a.source_class not in inside]
 

@@ -8,6 +8,7 @@ has claimed the attack" gives nothing.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from marsad.extract.fears import fears
 from marsad.extract.responsible import (
     CLAIMANTS,
     Cue,
@@ -41,7 +42,7 @@ class Responsibilities:
     gives = frozenset({"responsibility"})
 
     def settings(self) -> dict[str, Any]:
-        return {"responsibility": digest("responsibility"), "attribution": digest("attribution")}
+        return {kind: digest(kind) for kind in ("responsibility", "attribution", "siding")}
 
     def run(self, batch: Sequence[Document]) -> None:
         for document in batch:
@@ -56,9 +57,10 @@ def find_responsibilities(document: Document) -> list[Responsibility]:
         if known is None:
             continue
         said = [a for a in document.attributions if a.cue is not None and sentence.span.covers(a.cue)]
+        worded = _by_cues(document, known, sentence)
         for one in [
-            *_by_cues(document, known, sentence),
-            *_by_own_account(document, known, sentence, said),
+            *worded,
+            *_by_own_account(document, known, sentence, said, worded),
             *_by_denial(document, known, sentence, said),
             *_by_others(document, known, sentence, said),
         ]:
@@ -97,9 +99,13 @@ def _nobody(document: Document, known: Knowledge, match: Match[Cue], sentence: S
 
 
 def _by_own_account(
-    document: Document, known: Knowledge, sentence: Sentence, said: Sequence[Attribution]
+    document: Document,
+    known: Knowledge,
+    sentence: Sentence,
+    said: Sequence[Attribution],
+    worded: Sequence[Responsibility],
 ) -> Iterator[Responsibility]:
-    """A party that speaks of its own deed claims it."""
+    """A party that speaks of its own deed claims it. `worded`: what the sentence's own words lay at whose door."""
     accusing = [
         m.span
         for m in known.cues.find(document.tokens, sentence.first, sentence.last)
@@ -110,11 +116,27 @@ def _by_own_account(
         if actor is None or attribution.content is None or attribution.stance not in ("claims", "asserts"):
             continue
         assert attribution.cue is not None and attribution.source is not None
-        if any(span.overlaps(attribution.cue) for span in accusing):
+        if any(span.overlaps(attribution.cue) for span in accusing) or _anothers_deed(
+            document, known, attribution, actor, worded
+        ):
             continue
         if attribution.stance == "claims" or _own_deed(document, known, attribution.content):
             actor = signed_by_centre(document, known, actor, attribution.source)
             yield Responsibility(actor, "claimed", attribution.cue, sentence.index, "account")
+
+
+def _anothers_deed(
+    document: Document, known: Knowledge, attribution: Attribution, speaker: str, worded: Sequence[Responsibility]
+) -> bool:
+    """ "The front said that a strike by the army killed 15": what is said lays it at another's door."""
+    content = attribution.content
+    if content is None:
+        return False
+    laid = [w for w in worded if w.stance in ("attributed", "suspected") and w.actor != speaker]
+    others = [m for m in document.actors if m.kind in _ACCUSED and m.actor not in (None, speaker)]
+    return any(content.covers(w.span) for w in laid) or any(
+        content.covers(m.span) and _behind(document, known.doers, m, content) for m in others
+    )
 
 
 def _by_denial(
@@ -158,12 +180,18 @@ def _as_agent(document: Document, known: Knowledge, mention: ActorMention, conte
     at = next((i for i in inside if document.tokens[i].end > mention.span.start), inside[0])
     past = next((i for i in inside if document.tokens[i].start >= mention.span.end), inside[-1] + 1)
     near = known.deeds.find(document.tokens, max(inside[0], at - 4), min(inside[-1] + 1, past + 5))
-    agent = at > inside[0] and document.tokens[at - 1].key in known.agents
-    agent = agent or (at - 1 > inside[0] and document.tokens[at - 2].key in known.agents)
+    near = [deed for deed in near if not fears(document, mention, deed.span)]
+    agent = _behind(document, known.agents, mention, content)
     opens = at - inside[0] <= _OPENS_WITHIN and not any(
         document.tokens[i].key in known.patients for i in range(max(inside[0], at - 2), at)
     )
     return bool(near) and (agent or opens)
+
+
+def _behind(document: Document, words: frozenset[str], mention: ActorMention, content: Span) -> bool:
+    """Whether one of the words stands before the actor, at most one word between: "by the army", "par l'armée"."""
+    at = document.tokens_in(mention.span)[0].index
+    return any(content.start < token.end and token.key in words for token in document.tokens[max(0, at - 2) : at])
 
 
 def _own_deed(document: Document, known: Knowledge, content: Span) -> bool:

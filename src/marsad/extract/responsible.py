@@ -38,6 +38,7 @@ class Knowledge:
     denied: PhraseMatcher[str]
     not_denied: PhraseMatcher[str]
     agents: frozenset[str]
+    doers: frozenset[str]
     patients: frozenset[str]
     terminators: PhraseMatcher[str]
     subject_after: bool
@@ -69,6 +70,7 @@ def knowledge_of(language: str) -> Knowledge | None:
         phrases("denied"),
         phrases("not_denied"),
         frozenset(map(fold, record["agents"])),
+        frozenset(map(fold, record["doers"])),
         frozenset(map(fold, record["patients"])),
         phrases("terminators"),
         record["subject_after"],

@@ -12,6 +12,7 @@ from math import exp
 from typing import Any
 
 from marsad.extract.actors_focus import Focus
+from marsad.extract.fears import fears
 from marsad.extract.siding_deals import armed_only, deal_sides, here_only
 from marsad.extract.siding_decide import Candidate, Happening, decide_sides
 from marsad.extract.siding_features import FAMILIES, View, features
@@ -159,6 +160,7 @@ def sides_for(
         for c in candidates(document, trigger, country)
         for w in (weigh(c.features, _weights(document.reading is not None)),)
     ]
+    weighed = [replace(c, acts=0.0) if fears(document, c.mention, trigger.span) else c for c in weighed]
     setting = Happening(
         trigger.types[0] if trigger.types else "", trigger.span, country, coordinated(document, trigger.sentence)
     )

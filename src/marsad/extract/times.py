@@ -6,11 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from marsad.extract.harm.lexicon import harm_lexicon
 from marsad.ground.days.find import Expression, find_expressions, resolve_all
 from marsad.ground.days.lexicon import languages, lexicon, words_in
+from marsad.ground.days.nodes import Date
 from marsad.ground.published import Told, infer_published
 from marsad.model.document import Document
 from marsad.model.mentions import Issue, Published, TimeMention
+from marsad.model.report import Sentence, Span
 from marsad.resources import digest
 from marsad.text.fold import fold, fold_view
 from marsad.text.split import readable_sentences
@@ -33,8 +36,30 @@ def expressions_of(document: Document) -> list[Expression]:
             continue
         start = sentence.span.start
         for e in find_expressions(fold_view(document.quote(sentence.span)), language):
-            found.append(replace(e, span=type(e.span)(e.span.start + start, e.span.end + start)))
+            moved = replace(e, span=Span(e.span.start + start, e.span.end + start))
+            kept = _without_count(document, sentence, moved)
+            if kept is not None:
+                found.append(kept)
     return found
+
+
+def _without_count(document: Document, sentence: Sentence, e: Expression) -> Expression | None:
+    """The expression less a number that counts people: "mardi 19 civils" is a Tuesday, "Sept soldats" no September."""
+    node, tokens = e.node, document.tokens_in(e.span)
+    if not isinstance(node, Date) or node.year is not None or not tokens or not _people_follow(document, sentence, e):
+        return e
+    if node.month is None and node.weekday is not None and node.day is not None and tokens[-1].key.isdigit():
+        return replace(e, node=Date(weekday=node.weekday), kind="TK", span=Span(e.span.start, tokens[-2].end))
+    spelled = lexicon(e.language).entries.get(tokens[-1].key, ())
+    return None if len(tokens) == 1 and any(entry.kind == "NUM" for entry in spelled) else e
+
+
+def _people_follow(document: Document, sentence: Sentence, e: Expression) -> bool:
+    """Whether the next word is for people, with nothing but a space between."""
+    following = document.tokens_in(Span(e.span.end, sentence.span.end))
+    if not following or document.text[e.span.end : following[0].start].strip():
+        return False
+    return bool(harm_lexicon(e.language).nouns.all_at(document.tokens, following[0].index, sentence.last))
 
 
 def resolve_times(document: Document, anchor: date | None) -> list[TimeMention]:
@@ -60,7 +85,8 @@ def role_of(document: Document, mention: TimeMention) -> str:
             return "published"
         if any(tuple(left[-n:]) in lex.name_heads for n in (1, 2)) or tuple(right[:1]) in lex.name_tails:
             return "name"
-    if passage.title or len(before) > _DATELINE_REACH or len(before.split()) > _DATELINE_WORDS:
+    titled = passage.title and document.report.title
+    if titled or len(before) > _DATELINE_REACH or len(before.split()) > _DATELINE_WORDS:
         return "event"
     place = bool(_PLACE_LINE.match(before))
     if not after.strip(" .:()[]-–—|") and (place or not before.strip()) and passage.index <= 3:
@@ -88,7 +114,7 @@ class Times:
     gives = frozenset({"times", "published"})
 
     def settings(self) -> dict[str, Any]:
-        return {"time": digest("time"), "calendar": digest("calendar")}
+        return {kind: digest(kind) for kind in ("time", "calendar", "harm")}
 
     def run(self, batch: Sequence[Document]) -> None:
         for document in batch:

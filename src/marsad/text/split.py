@@ -15,6 +15,9 @@ from marsad.text.words import words_of
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _STOP = re.compile(r"[.!?؟۔…]+[\"'»”’)\]]*(?=\s|$)")
+_CLOSED = re.compile(_STOP.pattern + r"\Z")
+_HEADLINE, _HEADLINE_WORDS = 160, 4  # characters at most, words at least
+_UNLIKE_HEADLINE = frozenset(".!?؟…:;؛,،-–—")
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +62,23 @@ def _sentence_language(text: str, passage: Passage) -> str:
     return detect_language(text, default=None if passage.language == "ar" else "ar")
 
 
+def headline_end(text: str) -> int:
+    """Where the headline of a text without a title of its own ends; 0 where its first line is none.
+
+    A short line that no full stop closes and that stands apart from what follows: by an empty line, or because a whole
+    paragraph comes next. A line broken by width runs on in the next one and is no headline.
+    """
+    lines = [line for line in _LINE.finditer(text) if line.group().strip()][:2]
+    if len(lines) < 2:
+        return 0
+    first, following = (line.group().strip() for line in lines)
+    if len(first) > _HEADLINE or len(first.split()) < _HEADLINE_WORDS or first[-1] in _UNLIKE_HEADLINE:
+        return 0
+    apart = len(text[lines[0].end() : lines[1].start()].splitlines()) > 1
+    paragraph = len(following) > len(first) and _CLOSED.search(following) is not None
+    return lines[0].end() if apart or paragraph else 0
+
+
 class Split:
     """Passages, sentences, words and languages; passages in a language that marsad does not read are set aside."""
 
@@ -77,13 +97,14 @@ class Split:
         report = document.report
         document.language = report.language or detect_language(report.text)
         tokens = words_of(fold_view(report.text))
+        headed = len(report.title) if report.title else headline_end(report.text)
         at = 0
         for line in _LINE.finditer(report.text):
             text = line.group()
             if not text.strip():
                 continue
             language = detect_language(text, default=document.language if document.language in READ else None)
-            title = bool(report.title) and line.end() <= len(report.title or "")
+            title = line.end() <= headed
             passage = Passage(len(document.passages), Span(*line.span()), language, title, language in (*READ, "und"))
             document.passages.append(passage)
             if not passage.readable:

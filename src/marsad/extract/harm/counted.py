@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from marsad.extract.harm.shapes import SOFT, STRONG, Figure, Scan, adjective, glued, noun_at, take_noun, token_range
+from marsad.extract.harm.shapes import (
+    SOFT,
+    STRONG,
+    Figure,
+    Scan,
+    adjective,
+    glued,
+    noun_at,
+    speaks,
+    take_noun,
+    token_range,
+)
 from marsad.model.mentions import NumberMention
 from marsad.model.report import Span
 
@@ -68,6 +79,8 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
             if seen and any(c.first <= at - 1 < c.last for c in scan.cues if c.last <= at):
                 break
             take_noun(figure, noun, scan)
+            if lexicon.head_last:
+                _to_head(scan, figure)
             _outcome_then_people(scan, figure, figure.last)
             return figure
         if lexicon.collectives.all_at(tokens, at, stop) and at > figure.last:
@@ -80,6 +93,17 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
             break
         at, seen = at + 1, seen + 1
     return _bare(scan, figure)
+
+
+def _to_head(scan: Scan, figure: Figure) -> None:
+    """ "Seven Beninese soldiers", "three farmer brothers": of nouns in a row the last says who they are."""
+    while figure.last < scan.sentence.last and not scan.gap(figure.last - 1, figure.last).strip():
+        noun = noun_at(scan, figure.last)
+        if noun is None or noun.first != figure.last or noun.payloads[0].who is None or speaks(scan, noun.span):
+            return
+        if figure.outcome is not None or any(c.first <= noun.first < c.last for c in scan.cues):
+            return
+        take_noun(figure, noun, scan)
 
 
 def _strange(scan: Scan, at: int) -> bool:

@@ -36,6 +36,7 @@ class Lexicon:
     def __init__(self, language: str, record: Mapping[str, Any]) -> None:
         self.language = language
         self.arabic = language == "ar"
+        self.head_last: bool = record["head_last"]
         self.cues: PhraseMatcher[Cue] = PhraseMatcher(
             (phrase, Cue(outcome, side))
             for outcome, cues in record["outcomes"].items()
@@ -55,7 +56,7 @@ class Lexicon:
             "parts", "links", "breaks", "tolls", "counts", "superseded", "earlier", "revisions",
             "aggregate", "not_harm", "unspecified", "same_again", "partitives", "of_victims", "included",
             "softeners", "ranks", "others", "another", "one_of", "none", "edges", "says", "exceeds", "also",
-            "replaces", "superlatives", "severities", "incidents",
+            "replaces", "superlatives", "severities", "incidents", "losses", "ours",
         ):  # fmt: skip
             setattr(self, name, PhraseMatcher((phrase, name) for phrase in self._written(record[name])))
         self.not_people = PhraseMatcher(((w, 1) for w in record["not_people"]), article=self.arabic)
@@ -109,6 +110,8 @@ class Lexicon:
     says: PhraseMatcher[str]
     exceeds: PhraseMatcher[str]
     also: PhraseMatcher[str]
+    losses: PhraseMatcher[str]
+    ours: PhraseMatcher[str]
     severities: PhraseMatcher[str]
     incidents: PhraseMatcher[str]
     replaces: PhraseMatcher[str]

@@ -5,8 +5,10 @@ from marsad.extract.harm.lexicon import Cue, harm_lexicon
 from marsad.extract.harm.shapes import SOFT, STRONG, CueAt, Scan
 from marsad.extract.harm.unnumbered import add_unnumbered
 from marsad.model.document import Document
-from marsad.model.report import Sentence
+from marsad.model.report import Sentence, Span
 from marsad.text.match import Match
+
+_NAMED = frozenset({"group", "force", "mission", "government"})
 
 
 def scan_sentence(document: Document, sentence: Sentence, language: str) -> Scan:
@@ -15,13 +17,18 @@ def scan_sentence(document: Document, sentence: Sentence, language: str) -> Scan
     first, stop = sentence.first, sentence.last
     masked = {at for m in scan.lexicon.not_harm.find(document.tokens, first, stop) for at in range(m.first, m.last)}
     for match in scan.lexicon.cues.find(document.tokens, first, stop):
-        if match.first not in masked and not _nominal(scan, match):
+        if match.first not in masked and not _nominal(scan, match) and not _in_name(document, match.span):
             scan.cues.append(_cue_at(match))
     scan.nouns = scan.lexicon.nouns.find(document.tokens, first, stop)
     add_numbers(scan)
     add_unnumbered(scan)
     scan.figures.sort(key=lambda f: f.core)
     return scan
+
+
+def _in_name(document: Document, span: Span) -> bool:
+    """The words belong to the name of an organisation: "Front de libération de l'Azawad" frees nobody."""
+    return any(a.span.covers(span) and not a.people and a.kind in _NAMED for a in document.actors)
 
 
 def _nominal(scan: Scan, match: Match[Cue]) -> bool:

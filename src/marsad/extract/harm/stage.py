@@ -5,18 +5,18 @@ from typing import Any
 
 from marsad.extract.harm.context import mark_aggregates, mark_superseded
 from marsad.extract.harm.link import link
+from marsad.extract.harm.owners import owner_of, told_before
 from marsad.extract.harm.read import claim_read
 from marsad.extract.harm.scan import scan_sentence
-from marsad.extract.harm.shapes import SOFT, STRONG, Figure, Scan
+from marsad.extract.harm.shapes import Figure, Scan
 from marsad.model.document import Document
-from marsad.model.mentions import ActorMention, HarmMention
+from marsad.model.mentions import HarmMention
 from marsad.model.report import Span
 from marsad.resources import digest
 from marsad.text.language import READ
 from marsad.text.split import readable_sentences
 
 _REVISED = 4  # sentences back in which a revised toll may stand
-_ACTOR_REACH = 4  # words behind a figure in which its people's actor may still be named
 
 
 class HarmLines:
@@ -51,6 +51,9 @@ def find_harms(document: Document) -> list[HarmMention]:
         lines += [(scan, figure) for figure in scan.figures if figure.outcome is not None]
         told = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual") and not f.part]
         last = told[-1] if told and not sentence.title else last
+    for scan, figure in lines:
+        if figure.partitive and figure.outcome == "injured" and not told_before(document, scan, figure):
+            figure.part = True  # "Two of them are in serious condition": of those told of in the sentences before
     _find_wholes([figure for _, figure in lines])
     _supersede_earlier(lines)
     _keep_last_word([figure for _, figure in lines])
@@ -123,14 +126,8 @@ def _also(scan: Scan, figure: Figure) -> bool:
 
 
 def _mention(document: Document, scan: Scan, figure: Figure, places: dict[int, int], aggregate: bool) -> HarmMention:
-    actor = _actor(document, scan, figure)
     per = _attribution(document, figure.span)
-    whose = actor.actor if actor is not None else None
-    if whose is None and per is not None and _own_people(scan, figure):
-        whose = document.attributions[per].actor
-    who = figure.who or "unknown"
-    if actor is not None and actor.who and who == "unknown":
-        who = actor.who
+    whose, who = owner_of(document, scan, figure, per)
     return HarmMention(
         span=figure.span,
         outcome=figure.outcome or "killed",
@@ -152,29 +149,6 @@ def _mention(document: Document, scan: Scan, figure: Figure, places: dict[int, i
         general=(figure.who or "unknown") == "unknown",
         toll=figure.toll,
     )
-
-
-def _actor(document: Document, scan: Scan, figure: Figure) -> ActorMention | None:
-    """The actor whose people the figure counts: named in the phrase or right behind it."""
-    last = figure.last
-    while last < min(scan.sentence.last, figure.last + _ACTOR_REACH):
-        if scan.stops(last - 1, last, STRONG | SOFT) or any(c.first <= last < c.last for c in scan.cues):
-            break
-        if any(m.all_at(scan.tokens, last, scan.sentence.last) for m in (scan.lexicon.links, scan.lexicon.edges)):
-            break
-        last += 1
-    reach = Span(figure.span.start, max(figure.span.end, scan.tokens[last - 1].end))
-    inside = [a for a in document.actors if a.actor and a.span.overlaps(reach)]
-    direct = [a for a in inside if a.span.overlaps(figure.span)]
-    return min(direct or inside, key=lambda a: (not a.people, a.span.start), default=None)
-
-
-def _own_people(scan: Scan, figure: Figure) -> bool:
-    """ "three of its fighters", "ثلاثة من رجاله": people of whoever says so."""
-    tokens = scan.tokens[figure.core : figure.last]
-    if scan.lexicon.arabic:
-        return figure.noun and tokens[-1].key.endswith(("ه", "ها", "هم", "نا")) and len(tokens) > 1
-    return any(token.key in scan.lexicon.possessive for token in tokens)
 
 
 def _attribution(document: Document, span: Span) -> int | None:

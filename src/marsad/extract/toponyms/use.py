@@ -1,18 +1,18 @@
 """What a place name is used for: where something is, a government, a dateline, a nationality, a part of a name."""
 
 import re
+from dataclasses import replace
 
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
 from marsad.extract.toponyms.resolve import Reading
 from marsad.extract.toponyms.spot import Spot, attached, said_to_be_there, word_before
 from marsad.ground.nations import is_capital_id
 from marsad.model.document import Document
-from marsad.model.report import Passage
+from marsad.model.report import Sentence, Span
 from marsad.text.words import is_arabic
 
 _POWERS = frozenset({"country", "capital"})
 _DATELINE_REACH = 60  # characters between a dateline's place and the dash that ends it
-_HEADLINE = 160  # characters
 _DATELINE_OPENED = re.compile(r"\s*[,،(/|\-–—]|\s+\d")
 _DATELINE_CLOSED = re.compile(r"[^.:\n]{0,45}?(?:\s[-–—|]{1,2}\s|[-–—]{2}|\)\s*[-–—:])")
 
@@ -29,7 +29,7 @@ def _dateline(document: Document, spot: Spot) -> bool:
     At the head of later paragraphs it tells where what follows happened ("Gao – ...", in a round-up).
     """
     passage = document.passages[spot.sentence.passage]
-    first = next((p for p in document.passages if not p.title and not _headline(document, p)), passage)
+    first = next((p for p in document.passages if not p.title), passage)
     if passage.index != first.index or spot.span.start - passage.span.start > 2:
         return False
     rest = document.text[spot.span.end : min(passage.span.end, spot.span.end + _DATELINE_REACH)]
@@ -38,11 +38,17 @@ def _dateline(document: Document, spot: Spot) -> bool:
     return bool(_DATELINE_CLOSED.match(rest)) and bool(_DATELINE_OPENED.match(rest))
 
 
-def _headline(document: Document, passage: Passage) -> bool:
-    """A short first line without a full stop, in a text that came without a title of its own."""
-    text = document.quote(passage.span).strip()
-    last = passage.index + 1 == len(document.passages)
-    return passage.index == 0 and not last and len(text) < _HEADLINE and text[-1:] not in ".!?؟…:"
+def behind_dateline(document: Document, sentence: Sentence) -> Sentence:
+    """The sentence without the dateline at its head ("Bamako, 12 March - ...", "GAO (AFP) - ..."), where it has one."""
+    place = next((p for p in document.places if p.use == "dateline" and sentence.span.covers(p.span)), None)
+    if place is None:
+        return sentence
+    closed = _DATELINE_CLOSED.match(document.text, place.span.end, sentence.span.end)
+    start = closed.end() if closed else place.span.end
+    first = next((i for i in range(sentence.first, sentence.last) if document.tokens[i].start >= start), sentence.last)
+    if first == sentence.last:
+        return sentence
+    return replace(sentence, first=first, span=Span(start, sentence.span.end))
 
 
 def _before(document: Document, spot: Spot, reach: int = 4) -> list[str]:

@@ -1,4 +1,5 @@
-"""Plain text: the file is the body, to the letter, so that offsets count in the file itself; no line is a title."""
+"""Plain text: the file is the body, to the letter, so that offsets count in the file itself; `text/split.py` sees which
+first line is a headline."""
 
 from collections.abc import Iterator
 from typing import BinaryIO

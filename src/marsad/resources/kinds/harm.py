@@ -80,6 +80,9 @@ class Harm(Checked):
     replaces: list[str] = Field(default=[])
     superlatives: list[str] = Field(default=[])
     passive: list[str] = Field(default=[])
+    losses: list[str] = Field(default=[])  # words for an outcome whose subject the people belonged to
+    ours: list[str] = Field(default=[])  # that subject is the speaker
+    head_last: bool = False  # of nouns in a row the last says who they are: "seven Beninese soldiers"
 
 
 _ARABIC_PAST = ("", "ت", "ا", "تا", "وا", "ن", "نا")

@@ -34,6 +34,7 @@ class Responsibility(Record):
     denied: list[str]  # what a denial is about when it is of responsibility
     not_denied: list[str] = []  # what a denial is about when it is of something else
     agents: list[str] = []  # right before an actor: it did it ("by", "par", "على يد")
+    doers: list[str] = []  # those of them that say nothing else, as "de" may
     patients: list[str] = []  # right before an actor: it was done to it ("against", "contre")
     centre: list[str] = []  # bare names of an organisation whose claims its centre signs
     terminators: list[str] = []

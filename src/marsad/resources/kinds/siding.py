@@ -13,6 +13,7 @@ class Siding(Record):
     deny: list[str]
     harm: list[str]
     speech: list[str]
+    fear: list[str]  # whoever fears or dreads a happening does not do it
     passive: list[str]
     between: list[str]
     skip: list[str]
