@@ -1,9 +1,9 @@
 """Annotated reports as documents, read by rules alone or with a reader that has not learned from them.
 
 Weights that lean on the reader must be learned where it is as unsure as it will be on a stranger's report. So
-`training/composed/held` is kept from the reader that ships and read by it, and `training/composed` is read by another
-one, `build/reader/corpus-only`, that has learned from the corpus alone. The corpus, which both have learned from,
-serves the weights that do without a reader.
+`training/composed/held` is kept from the reader that ships and read by it; the corpus is read by another one that has
+learned from `training/composed` alone (`build/reader/own-only`), and `training/composed` by one that has learned from
+the corpus alone (`build/reader/corpus-only`).
 """
 
 import re
@@ -17,7 +17,7 @@ from marsad.model.report import Report, Span
 from marsad.reader.model import Model
 from training.reader.data import COMPOSED, ROOT, read_lines, reports_of
 
-CORPUS_ONLY = ROOT / "build" / "reader" / "corpus-only"
+OTHERS = ROOT / "build" / "reader"
 
 
 def as_report(record: dict[str, Any]) -> Report:
@@ -30,11 +30,16 @@ def as_report(record: dict[str, Any]) -> Report:
 def documents(*, read: bool) -> Iterator[tuple[dict[str, Any], Document]]:
     """Annotated reports with their documents; `read`: with a reader that has not learned from them."""
     shared = ROOT.parent / "shared"
-    own, held = reports_of(shared, own=True, corpus=False), read_lines(COMPOSED / "held")
+    corpus, own = reports_of(shared, own=False), reports_of(shared, own=True, corpus=False)
+    held = read_lines(COMPOSED / "held")
     if read:
-        groups = [(own, build_pipeline("both", Model(CORPUS_ONLY, threads=2))), (held, build_pipeline())]
+        groups = [
+            (held, build_pipeline()),
+            (corpus, build_pipeline("both", Model(OTHERS / "own-only"))),
+            (own, build_pipeline("both", Model(OTHERS / "corpus-only"))),
+        ]
     else:
-        groups = [([*reports_of(shared, own=True), *held], build_pipeline("rules"))]
+        groups = [([*corpus, *own, *held], build_pipeline("rules"))]
     for records, pipeline in groups:
         yield from zip(records, pipeline.stream(map(as_report, records)), strict=True)
 

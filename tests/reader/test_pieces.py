@@ -41,4 +41,4 @@ def test_spellings_that_mean_the_same_have_the_same_pieces(tokenizer: Tokenizer,
 def test_a_stretch_keeps_the_offsets_of_the_whole(tokenizer: Tokenizer) -> None:
     text = "Bamako. Trois soldats tués."
     pieces = pieces_of(tokenizer, text, 8, len(text))
-    assert text[pieces.starts[0] : pieces.ends[0]] == "Trois"
+    assert text[pieces.starts[0] :].startswith("Trois")

@@ -7,7 +7,7 @@ from marsad.model.reading import Reading
 
 _GENERIC = 0.2  # weight of words that only say that people were hurt
 _LATER = 0.6  # a word of a later sentence says less of what kind the happening is
-_READ = 1.5  # what the reader says of the type, against all the words together
+_READ = 0.5  # what the reader says of the type, against all the words together
 _SPECIFIC = 0.35  # weight of each step of rank
 
 

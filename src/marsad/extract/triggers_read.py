@@ -15,7 +15,7 @@ from marsad.text.words import phrase_keys
 ADDED = 0.5  # how sure the reader must be of words that no list has
 KEPT = 0.15  # below which words that a list has tell of nothing here
 SURE = 0.5  # from which words that need company need none
-_RETYPED = 0.5  # share of the probability that makes the reader's type come first
+_RETYPED = 0.7  # share of the probability that makes the reader's type come first
 _ALSO = 0.2  # that makes it one of the word's types
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from marsad.extract.harm.context import mark_aggregates, mark_superseded
 from marsad.extract.harm.link import link
 from marsad.extract.harm.owners import owner_of, told_before
-from marsad.extract.harm.read import claim_read
 from marsad.extract.harm.scan import scan_sentence
 from marsad.extract.harm.shapes import Figure, Scan
 from marsad.model.document import Document
@@ -45,7 +44,6 @@ def find_harms(document: Document) -> list[HarmMention]:
             continue
         scan = scan_sentence(document, sentence, language)
         link(scan, last)
-        claim_read(scan)
         mark_superseded(scan)
         aggregates |= {id(f) for f in mark_aggregates(scan)}
         lines += [(scan, figure) for figure in scan.figures if figure.outcome is not None]
