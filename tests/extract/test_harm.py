@@ -229,3 +229,28 @@ def test_other_words_for_the_dead_and_the_wounded(
     language: str, text: str, expected: tuple[str, str, int, int]
 ) -> None:
     assert lines(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "A joiner lost his life in the blast.", "A joiner"),
+        ("en", "In the market a young glazier was killed.", "a young glazier"),
+        ("fr", "Un tapissier a perdu la vie dans l'explosion.", "Un tapissier"),
+    ],
+)
+def test_who_dies_is_a_person_whatever_the_trade(language: str, text: str, words: str) -> None:
+    document, harms = harms_of(text, language)
+    assert [(h.outcome, h.low, document.quote(h.span)) for h in harms] == [("killed", 1, words)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A camel was killed in the blast."),
+        ("fr", "Un convoi militaire est tombé dans une embuscade."),
+        ("ar", "كلفت المعركة الجانبين كثيرا."),
+    ],
+)
+def test_beasts_convoys_and_sides_are_no_victims(language: str, text: str) -> None:
+    assert lines(text, language) == []

@@ -58,7 +58,7 @@ def _replaced(scan: Scan, figures: list[Figure]) -> None:
 
 
 def _replaced_at(scan: Scan, match: Match[str], figures: list[Figure]) -> Figure | None:
-    """The figure of the same people right behind words of replacing; behind one short word, "not", "contre", at once."""
+    """The figure of the same people right behind words of replacing; behind one word ("not", "contre") at once."""
     old = next((f for f in figures if f.core >= match.last), None)
     reach = 2 if match.last - match.first > 1 else 0
     if old is None or old.core - match.last > reach or (old.who or "unknown") != "unknown":
