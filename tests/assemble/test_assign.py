@@ -46,3 +46,12 @@ def test_totals_over_a_period_go_nowhere() -> None:
 
 def test_without_happenings_nothing_is_assigned() -> None:
     assert assign_harms(document_of("Four soldiers died."), [], []) == []
+
+
+def test_a_figure_told_again_stays_with_its_happening() -> None:
+    document = document_of(
+        "Gunmen attacked the village on Monday and killed six herders. Troops shelled a hill on Tuesday. "
+        "The governor confirmed the six dead."
+    )
+    groups = [trigger(document, "attacked", "attack"), trigger(document, "shelled", "shelling")]
+    assert [len(members) for members in assign_harms(document, groups, [False, False])] == [2, 0]

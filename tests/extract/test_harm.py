@@ -130,3 +130,127 @@ def test_spans_and_triggers_are_words_of_the_report() -> None:
     assert document.quote(harms[0].span) == "ستة مدنيين"
     assert harms[0].trigger is not None
     assert "صيب" in document.quote(harms[0].trigger) or "جروح" in document.quote(harms[0].trigger)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nine villagers were killed on Monday. A security source sticks at six."),
+        ("en", "Nine villagers were killed on Monday. The mayor says six."),
+        ("en", "Nine villagers were killed on Monday. Six, the army counted."),
+        ("en", 'Nine villagers were killed on Monday. "Six", said the governor.'),
+        ("fr", "Neuf villageois ont été tués lundi. Le gouvernorat s'en tient à six."),
+        ("fr", "Neuf villageois ont été tués lundi. Ils ne seraient que six."),
+        ("ar", "قتل تسعة قرويين في هجوم. مصدر جمركي يقول ستة."),
+        ("ar", "قتل تسعة قرويين في هجوم. «ستة» قالت الحكومة."),
+    ],
+)
+def test_a_rival_count_needs_no_word_for_the_outcome(language: str, text: str) -> None:
+    assert lines(text, language) == [("killed", "civilian", 9, 9), ("killed", "civilian", 6, 6)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nine villagers were killed on Monday. Six lorries, the army said, were burned."),
+        ("en", "Nine villagers were killed on Monday. The mayor says six roads are closed."),
+        ("fr", "Neuf villageois ont été tués lundi. Le maire parle de six camions."),
+    ],
+)
+def test_a_count_of_things_is_no_rival(language: str, text: str) -> None:
+    assert lines(text, language) == [("killed", "civilian", 9, 9)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fifty-five people died, against the 27 it had first reported, and 140 were injured."),
+        ("en", "Fifty-five people died, not 27 as first announced, and 140 were injured."),
+        ("fr", "Le bilan est de 55 morts, contre 27 précédemment, et 140 blessés."),
+        ("ar", "لقي خمسة وخمسون رجلا حتفهم، لا 27 كما أُعلن أول الأمر، وأصيب 140 بجروح."),
+    ],
+)
+def test_a_figure_set_against_a_new_one_no_longer_holds(language: str, text: str) -> None:
+    _, harms = harms_of(text, language)
+    assert [(h.outcome, h.low, h.superseded) for h in harms] == [
+        ("killed", 55, False),
+        ("killed", 27, True),
+        ("injured", 140, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The blast left twelve wounded. The toll stood at 26 on Tuesday."),
+        ("fr", "L'explosion a fait douze blessés. Le bilan est de 26."),
+    ],
+)
+def test_a_bare_toll_beside_the_wounded_counts_the_dead(language: str, text: str) -> None:
+    assert [(h.outcome, h.low) for h in harms_of(text, language)[1]] == [("injured", 12), ("killed", 26)]
+
+
+def test_what_befell_them_may_stand_before_the_noun() -> None:
+    assert lines("The army showed 40 neutralised terrorists and two wounded herders.", "en") == [
+        ("killed", "militant", 40, 40),
+        ("injured", "civilian", 2, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Shells fell on the town; none came to harm."),
+        ("en", "Gunmen fired on the bus, which escaped unscathed."),
+        ("fr", "Un obus est tombé sur la cour. Pas de casse."),
+        ("fr", "Le véhicule a sauté ; nul n'a été touché."),
+        ("ar", "انفجرت قنبلة في السوق ولم يصب أحد بأذى."),
+        ("ar", "انفجرت قنبلة في السوق ولم يُمسّ أحد بسوء."),
+    ],
+)
+def test_nobody_harmed_is_nought_dead_and_nought_wounded(language: str, text: str) -> None:
+    assert lines(text, language) == [("killed", "unknown", 0, 0), ("injured", "unknown", 0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Six soldiers were mowed down near the river.", ("killed", "soldier", 6, 6)),
+        ("en", "Four soldiers laid down their lives.", ("killed", "soldier", 4, 4)),
+        ("en", "Twenty traders are nursing wounds.", ("injured", "civilian", 20, 20)),
+        ("fr", "Cinq gendarmes ont rendu l'âme.", ("killed", "police", 5, 5)),
+        ("fr", "Trois bergers ont été fusillés.", ("killed", "civilian", 3, 3)),
+        ("fr", "Onze soldats sont mal en point.", ("injured", "soldier", 11, 11)),
+        ("ar", "ثلاثة جنود فارقوا الحياة.", ("killed", "soldier", 3, 3)),
+        ("ar", "خمسة مدنيين يتلقون العلاج.", ("injured", "civilian", 5, 5)),
+    ],
+)
+def test_other_words_for_the_dead_and_the_wounded(
+    language: str, text: str, expected: tuple[str, str, int, int]
+) -> None:
+    assert lines(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "A joiner lost his life in the blast.", "A joiner"),
+        ("en", "In the market a young glazier was killed.", "a young glazier"),
+        ("fr", "Un tapissier a perdu la vie dans l'explosion.", "Un tapissier"),
+    ],
+)
+def test_who_dies_is_a_person_whatever_the_trade(language: str, text: str, words: str) -> None:
+    document, harms = harms_of(text, language)
+    assert [(h.outcome, h.low, document.quote(h.span)) for h in harms] == [("killed", 1, words)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A camel was killed in the blast."),
+        ("fr", "Un convoi militaire est tombé dans une embuscade."),
+        ("ar", "كلفت المعركة الجانبين كثيرا."),
+    ],
+)
+def test_beasts_convoys_and_sides_are_no_victims(language: str, text: str) -> None:
+    assert lines(text, language) == []

@@ -16,9 +16,10 @@ _OTHER_PASSAGE = 14
 _AHEAD = 34  # told only later
 _RECALLED = 8  # background, told in another sentence
 _NEWS = -4  # the first happening that is news, told in another sentence
-_TITLE = 20
+_TITLE = 40
 _FAR = 90
 _READ = 30  # the reader is sure that the figure is one of this happening
+_TAKEN_UP = 6  # sentences from a figure back to the one that it repeats
 _OFTEN = 4  # tellings beyond which more tell no more
 
 _BLOODLESS = frozenset(
@@ -49,6 +50,8 @@ def assign_harms(
         if harm.aggregate:
             continue
         event = owner.get(harm.part_of) if harm.part_of is not None else None
+        if event is None:
+            event = _taken_up(document.harms, index, owner, groups)
         if event is None:
             event = _nearest(document, harm, groups, background, news, read)
         if event is not None:
@@ -81,6 +84,28 @@ def _told_again(harms: Sequence[HarmMention], index: int, owner: dict[int, int])
         return owner[index]
     same = [owner[i] for i in body if harms[i].low == head.low]
     return same[0] if same else owner[index]
+
+
+def _taken_up(
+    harms: Sequence[HarmMention], index: int, owner: dict[int, int], groups: Sequence[Sequence[Trigger]]
+) -> int | None:
+    """The event of an earlier figure that this one tells again: the same number of the same people ("the governor
+    confirmed the six dead"), in a sentence that tells of no happening of its own."""
+    harm = harms[index]
+    if harm.outcome not in _HURT or harm.headline or harm.low is None:
+        return None
+    if any(t.sentence == harm.sentence and not t.generic for group in groups for t in group):
+        return None
+    for i in range(index - 1, -1, -1):
+        other = harms[i]
+        alike = i in owner and other.outcome == harm.outcome and not other.headline and other.sentence != harm.sentence
+        if not alike or other.part_of is not None or harm.sentence - other.sentence > _TAKEN_UP:
+            continue
+        if other.who not in (harm.who, "unknown") and harm.who != "unknown":
+            continue
+        if harm.low == other.low and harm.low > 1:
+            return owner[i]
+    return None
 
 
 def _nearest(

@@ -3,12 +3,14 @@
 from itertools import pairwise
 
 from marsad.extract.harm.shapes import SOFT, STRONG, Figure, Scan, token_range
+from marsad.text.match import Match
 
 _SINCE = 4  # words from "since" to the year or month that makes it a period
 _SUPERLATIVE = 9  # "the worst attack since 2012" is no total since 2012
 _MONTHS = 45  # days
 _MANY = 5  # happenings
 _TO = 4  # words from "to" to a figure, "au moins" between
+_COMPARED = 12  # words from a figure to the words that set an older one against it
 _NEAR = 14  # words from a figure to the words that make it a total
 
 
@@ -34,12 +36,34 @@ def _from_to(scan: Scan, figures: list[Figure]) -> None:
             old.superseded = True
 
 
+def find_replaced(scan: Scan) -> list[tuple[Figure, Figure]]:
+    """Bare figures that another one replaces, each with it: "55 died, against the 27 first reported", "not nine"."""
+    found = []
+    for match in scan.lexicon.replaces.find(scan.tokens, scan.sentence.first, scan.sentence.last):
+        old = _replaced_at(scan, match, [f for f in scan.figures if f.kind == "number"])
+        before = [f for f in scan.figures if f.last <= match.first and f.kind in ("number", "dual")]
+        if old is None or not old.bare or not before or match.first - before[-1].last > _COMPARED:
+            continue
+        if not old.strange or scan.stops(match.first - 1, match.first, SOFT):  # "neuf morts, contre huit précédemment"
+            found.append((old, before[-1]))
+    return found
+
+
 def _replaced(scan: Scan, figures: list[Figure]) -> None:
     """ "49, down from 54": the next figure only."""
     for match in scan.lexicon.replaces.find(scan.tokens, scan.sentence.first, scan.sentence.last):
-        following = next((f for f in figures if f.core >= match.last), None)
-        if following is not None and following.core - match.last <= 2 and any(f.core < match.first for f in figures):
+        following = _replaced_at(scan, match, figures)
+        if following is not None and any(f.core < match.first for f in figures):
             following.superseded = True
+
+
+def _replaced_at(scan: Scan, match: Match[str], figures: list[Figure]) -> Figure | None:
+    """The figure of the same people right behind words of replacing; behind one word ("not", "contre") at once."""
+    old = next((f for f in figures if f.core >= match.last), None)
+    reach = 2 if match.last - match.first > 1 else 0
+    if old is None or old.core - match.last > reach or (old.who or "unknown") != "unknown":
+        return None
+    return old
 
 
 def _earlier(scan: Scan, figures: list[Figure]) -> None:

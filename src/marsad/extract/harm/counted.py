@@ -87,12 +87,31 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
             break  # "67 من كتيبة": of a unit, hence people
         if lexicon.not_people.all_at(tokens, at, stop):
             return None
+        if at == figure.last and _described(scan, figure, at):
+            return figure
         if any(c.first <= at < c.last for c in scan.cues) or lexicon.links.all_at(tokens, at, stop):
             break
         if lexicon.edges.all_at(tokens, at, stop):
             break
         at, seen = at + 1, seen + 1
     return _bare(scan, figure)
+
+
+def _described(scan: Scan, figure: Figure, at: int) -> bool:
+    """ "40 neutralised terrorists", "three slain soldiers": what befell them stands before the noun."""
+    if not scan.lexicon.head_last:
+        return False
+    for cue in scan.cues:
+        noun = noun_at(scan, cue.last) if cue.first == at and cue.last < scan.sentence.last else None
+        if noun is None or noun.first != cue.last or noun.payloads[0].who is None or noun.payloads[0].count != "many":
+            continue
+        if scan.stops(at - 1, noun.first, STRONG | SOFT):
+            continue
+        take_noun(figure, noun, scan)
+        _to_head(scan, figure)
+        figure.outcome, figure.trigger = cue.outcome, cue.span
+        return True
+    return False
 
 
 def _to_head(scan: Scan, figure: Figure) -> None:

@@ -67,7 +67,7 @@ class Lexicon:
         )
         self._links_keys = frozenset(k for phrase in record["links"] for k in phrase_keys(phrase)[:1])
         self.none_said: PhraseMatcher[str] = PhraseMatcher(
-            (phrase, outcome) for outcome, phrases in record["none_said"].items() for phrase in phrases
+            (phrase, outcome) for outcome, phrases in record["none_said"].items() for phrase in self._written(phrases)
         )
         self.to_matcher: PhraseMatcher[str] = PhraseMatcher(
             (word, "to") for word in (*record["to_words"], *record["from_words"])

@@ -1,5 +1,6 @@
 """Which outcome a figure suffers: each cue claims the people on its side of the words, near and unobstructed."""
 
+from marsad.extract.harm.context import find_replaced
 from marsad.extract.harm.lists import close, described, is_free, listed, right_after_tie
 from marsad.extract.harm.parts import claim_sums, inherit
 from marsad.extract.harm.shapes import SOFT, STRONG, CueAt, Figure, Scan
@@ -21,6 +22,7 @@ _TIGHT = 2
 _TIGHT_PEOPLE = 4  # the same where the figure names people
 _TIGHT_ONE = 0
 _BARE_AFTER = 5
+_REPLACED = "replaced"  # stands for the outcome of a figure that another replaces, until that one has its own
 
 
 def link(scan: Scan, last: Figure | None = None) -> None:
@@ -29,8 +31,13 @@ def link(scan: Scan, last: Figure | None = None) -> None:
     `last`: the last claimed figure of the passage so far, which a rival figure without a word for its outcome takes up.
     """
     cues = [c for c in scan.cues if not _is_head(scan, c)]
+    replaced = find_replaced(scan)
+    for old, _ in replaced:
+        old.outcome = _REPLACED  # no outcome claims it
     for cue in cues:
         _claim(scan, cue, cues)
+    for old, new in replaced:
+        old.outcome, old.trigger, old.superseded = new.outcome, new.trigger, True
     claim_tolls(scan, last)
     inherit(scan)
     claim_sums(scan)

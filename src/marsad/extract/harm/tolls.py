@@ -26,12 +26,17 @@ def claim_tolls(scan: Scan, last: Figure | None) -> None:
                 figure.high = None
             if not is_free(figure):
                 break
-            figure.outcome = outcome or _nearest(scan, figure) or (last.outcome if last else "killed")
+            figure.outcome = outcome or _nearest(scan, figure) or _same_again(last)
             figure.trigger, figure.series = match.span, match.first
             at = figure.last
     if not scan.has("tolls", scan.sentence.first, stop):
         _bare_revision(scan, last)
         _counts(scan, last)
+
+
+def _same_again(last: Figure | None) -> str:
+    """A bare "toll" goes on with the people told of before; beside the wounded it is the toll of the dead."""
+    return "killed" if last is None or last.outcome in (None, "injured") else last.outcome
 
 
 def _counts(scan: Scan, last: Figure | None) -> None:
@@ -84,6 +89,14 @@ def _nearest(scan: Scan, figure: Figure) -> str | None:
     return None
 
 
+def _opens(scan: Scan, figure: Figure) -> bool:
+    """ "Six, the army counted", "«خمسون» قالت الحكومة": a bare figure opens the sentence, who gives it follows."""
+    if not figure.bare or figure.core != scan.sentence.first or figure.last >= scan.sentence.last:
+        return False
+    after = scan.document.text[figure.span.end : scan.tokens[figure.last].start]
+    return bool(after.strip()) and scan.has("says", figure.last, min(scan.sentence.last, figure.last + _ORPHAN + 1))
+
+
 def claim_orphans(scan: Scan, cues: list[CueAt], last: Figure | None) -> None:
     """Rival figures without a word for the outcome: "a local collective mentioned at least 400"."""
     for figure in scan.figures:
@@ -105,6 +118,7 @@ def claim_orphans(scan: Scan, cues: list[CueAt], last: Figure | None) -> None:
         ):
             continue
         begin = max(scan.sentence.first, figure.core - _ORPHAN)
-        if scan.has("says", begin, figure.core) and not any(begin <= c.first < figure.core for c in cues):
+        behind = scan.has("says", begin, figure.core) and not any(begin <= c.first < figure.core for c in cues)
+        if behind or _opens(scan, figure):
             figure.outcome, figure.trigger, figure.toll = last.outcome, figure.span, True
             figure.who = figure.who if figure.who not in (None, "unknown") else last.who

@@ -16,6 +16,9 @@ from marsad.extract.harm.shapes import (
 from marsad.model.report import Span
 from marsad.text.match import Match
 
+_TRADE = 4  # words from "a" to what befell him: "a young Turkish joiner"
+_WHOLE_VERB = 2  # words that a cue has at least to be a whole verb: "was killed", "lost his life"
+
 
 def add_unnumbered(scan: Scan) -> None:
     """People without a number: one ("un soldat", "جندي", "another"), nobody ("no casualties"), some ("a number of")."""
@@ -45,6 +48,7 @@ def add_unnumbered(scan: Scan) -> None:
         if match.first not in used and any(p.count == "one" for p in match.payloads):
             _single(scan, match, used)
     _persons(scan, used)
+    _strangers(scan, used)
 
 
 def _same_again(scan: Scan, used: set[int]) -> None:
@@ -72,6 +76,37 @@ def _persons(scan: Scan, used: set[int]) -> None:
                 used |= set(range(first, last))
 
 
+def _strangers(scan: Scan, used: set[int]) -> None:
+    """ "A joiner lost his life", "Un tapissier a été tué": only people die, whatever the trade that no list has."""
+    for cue in scan.cues:
+        if cue.outcome != "killed" or cue.side != "before" or cue.last - cue.first < _WHOLE_VERB:
+            continue
+        first = _article_before(scan, cue.first)
+        if first is None or used & set(range(first, cue.first)):
+            continue
+        span = scan.span(first, cue.first)
+        if not speaks(scan, span):
+            scan.figures.append(Figure(first, cue.first, first, span, 1, 1, 1, "one", "unknown", noun=True))
+            used |= set(range(first, cue.first))
+
+
+def _article_before(scan: Scan, at: int) -> int | None:
+    """Position of "a", "un" in front of one to three words of no list that stand right before a token."""
+    lexicon = scan.lexicon
+    known = (
+        lexicon.not_people, lexicon.collectives, lexicon.edges, lexicon.links, lexicon.breaks, lexicon.parts,
+        lexicon.says, lexicon.tolls, lexicon.counts, lexicon.others, lexicon.incidents, lexicon.unspecified,
+    )  # fmt: skip
+    for first in range(at - 1, max(scan.sentence.first, at - _TRADE) - 1, -1):
+        if scan.stops(first, min(first + 1, at), STRONG | SOFT):
+            return None
+        if scan.tokens[first].key in lexicon.articles:
+            return first if first < at - 1 else None
+        if noun_at(scan, first) is not None or any(m.all_at(scan.tokens, first, at) for m in known):
+            return None
+    return None
+
+
 def _following_noun(scan: Scan, figure: Figure) -> None:
     for at in range(figure.last, min(scan.sentence.last, figure.last + 3)):
         noun = noun_at(scan, at)
@@ -94,6 +129,8 @@ def _single(scan: Scan, match: Match[Noun], used: set[int]) -> None:
         if before in determiners:
             first -= 1
         elif two_before in determiners and before not in scan.lexicon.links_keys():
+            if scan.lexicon.not_people.all_at(scan.tokens, first - 1, first):
+                return  # "un convoi militaire"
             first -= 2
         elif first != scan.sentence.first:
             return
