@@ -121,3 +121,106 @@ def test_forms_of_the_knowledge_files_can_be_read() -> None:
             for form in cue["forms"]:
                 assert "_" in form.split()
                 read_form(form)
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("MNLA and HCUA met in Kidal in Mali. They will live under one banner, the FLA.", "hcua merged_into fla"),
+        (
+            "Le MNLA et le HCUA se sont réunis à Kidal. Ils vont se fondre en un seul mouvement, le FLA.",
+            "mnla merged_into fla",
+        ),
+    ],
+)
+def test_a_list_named_before_merges(text: str, tie: str) -> None:
+    assert tie in ties_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("JNIM and ISGS, sworn enemies, share the border of Mali.", "jnim rival_of isgs"),
+        ("Entre le GSIM et l'EIGS au Mali, c'est une lutte fratricide.", "jnim rival_of isgs"),
+        ("JNIM and the Islamic State in Mali loathe each other. ISGS took a well.", "jnim rival_of isgs"),
+    ],
+)
+def test_hostile_words_tie_the_two_groups_of_a_sentence(text: str, tie: str) -> None:
+    assert tie in ties_of(text)
+
+
+def test_hostile_words_beside_three_groups_tie_none() -> None:
+    ties = ties_of("JNIM, ISGS and MSA are in Mali, where sworn enemies abound.")
+    assert not any("rival_of" in tie for tie in ties)
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "Malian soldiers entered Ber. Mercenaries of Wagner burned the market.",
+            "wagner allied_with mali-armed-forces",
+        ),
+        (
+            "Les FAMa sont entrées à Ber. Des mercenaires de Wagner ont brûlé le marché.",
+            "wagner allied_with mali-armed-forces",
+        ),
+        ("دخل الجيش المالي بلدة بير. وأحرق مرتزقة فاغنر السوق.", "wagner allied_with mali-armed-forces"),
+    ],
+)
+def test_mercenaries_act_for_the_state_named_before(text: str, tie: str) -> None:
+    assert tie in ties_of(text)
+
+
+def test_two_states_soldiers_side_by_side_are_no_allies_by_that() -> None:
+    assert not any("allied_with" in tie for tie in ties_of("French and Malian soldiers were hurt in Gao in Mali."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fighters came to Djibo in Burkina Faso. JNIM has besieged the town for months.",
+        "Des hommes sont venus à Djibo, au Burkina Faso. Le GSIM, qui contrôle cette localité, se tait.",
+    ],
+)
+def test_the_town_is_the_place_named_before(text: str) -> None:
+    assert "jnim operates_in bf-djibo" in ties_of(text)
+
+
+def test_a_states_force_operates_nowhere_as_a_tie() -> None:
+    assert not any("operates_in" in tie for tie in ties_of("L'armée malienne, basée à Gao, au Mali, se tait."))
+
+
+def test_the_first_named_has_the_ally() -> None:
+    assert "msa allied_with gatia" in ties_of("MSA and its ally GATIA took Ménaka in Mali.")
+
+
+def test_a_rival_may_stand_in_apposition() -> None:
+    assert "isgs rival_of jnim" in ties_of("The raid was laid to ISGS by its rival, JNIM, in Mali.") or (
+        "isgs rival_of jnim" in ties_of("the dead of ISGS and of its rival, JNIM, in Mali")
+    )
+
+
+def test_a_fronted_participle_is_told_of_the_name_behind_it() -> None:
+    ties = ties_of("Allié d'Aqmi et d'Ansar Dine, le Mujao tient Gao, au Mali.")
+    assert {"mujao allied_with aqim", "mujao allied_with ansar-dine"} <= ties
+    assert "jnim affiliated_with al-qaeda" in ties_of("Fidèles à Al-Qaïda, les combattants du GSIM cernent Djibo.")
+
+
+def test_a_leaders_oath_binds_his_group() -> None:
+    assert "jnim pledged_to al-qaeda" in ties_of("Iyad Ag Ghaly of JNIM swore an oath to al-Qaeda in Mali.")
+
+
+def test_a_dead_leader_stands_for_the_group_he_led_last() -> None:
+    ties = ties_of("Les hommes d'Abubakar Shekau ont attaqué un village au Nigeria.")
+    assert "abubakar-shekau leads boko-haram" in ties
+
+
+def test_no_leader_leads_an_army() -> None:
+    assert not any(
+        "leads chad-armed-forces" in tie for tie in ties_of("The Chadian army is headed by Mahamat Idriss Déby.")
+    )
+
+
+def test_d_une_is_no_word_for_others() -> None:
+    assert "ansaru split_from boko-haram" in ties_of("Ansaru, né en 2012 d'une scission de Boko Haram, est au Nigeria.")

@@ -17,7 +17,7 @@ READ = ("ar", "fr", "en")
 class Relations:
     """Stage: reads cues between resolved mentions; what only the actor list says is never given as the report's."""
 
-    name, version = "relations", "2"
+    name, version = "relations", "3"
     needs = frozenset({"tokens", "sentences", "places", "actors", "persons", "attributions"})
     gives = frozenset({"relations"})
 

@@ -3,6 +3,7 @@
 The list only chooses between readings of what the report says; a standing fact alone is never a tie.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -138,6 +139,22 @@ def is_state(id: str) -> bool:
     return entry.acled_type == _STATE or id.startswith("government-")
 
 
+def is_army(id: str) -> bool:
+    """A state's army, or an operation of one, at home or abroad."""
+    return id.endswith("-armed-forces") or any(u.endswith("-armed-forces") for u in _parents(id))
+
+
+def hosts(state: str, helper: str) -> bool:
+    """Whether a state's forces are those of a country that the list has a foreign force in, as a guest."""
+    home, guest = listed(state), listed(helper)
+    return (
+        home is not None
+        and guest is not None
+        and home.countries[:1] != guest.countries[:1]
+        and (home.countries[0] in guest.countries)
+    )
+
+
 def is_force(id: str) -> bool:
     """Any state's force, government or international mission: none that pledges, splits or merges."""
     entry = listed(id)
@@ -163,8 +180,48 @@ def led_by(person: str, day: date | None, mentioned: Iterable[str], government: 
     led = [t for t in entry.roles if t.relation == "leads" and t.id.startswith("government-") == government]
     current = [t for t in led if day is None or within(day, t.since, t.until)] or led
     named = set(mentioned)
-    current.sort(key=lambda t: (t.id in named, t.until is None, t.since or ""), reverse=True)
+    current.sort(key=lambda t: (t.id in named, t.until or "9", t.since or ""), reverse=True)
     return current[0].id if current else None
+
+
+def leads_still(person: str, actor: str, day: date | None) -> bool:
+    """Whether the list has a person lead an organisation on that day, or has him lead none then and that one before."""
+    entry = listed(person)
+    led = [t for t in entry.roles if t.relation == "leads"] if entry else []
+    current = [t for t in led if day is None or within(day, t.since, t.until)] or led
+    return tied(person, actor) == "leads" and (not led or any(t.id == actor for t in current))
+
+
+def faction_of(person: str, actor: str, day: date | None) -> str:
+    """The faction of an organisation that the list has a person lead on that day, else the organisation itself."""
+    entry = listed(person)
+    led = (
+        [t for t in entry.roles if t.relation == "leads" and (day is None or within(day, t.since, t.until))]
+        if entry
+        else []
+    )
+    parts = [t.id for t in led if t.id != actor and actor in _parents(t.id, ("part_of",))]
+    return parts[0] if len(parts) == 1 and any(t.id == actor for t in led) else actor
+
+
+def branch_meant(id: str, mentioned: Iterable[str]) -> str:
+    """The branch far from an organisation's own country that the report names most: whom its bare name stands for."""
+    branches = Counter(
+        other for other in mentioned if other != id and id in _parents(other) and not in_one_country(other, id)
+    )
+    return branches.most_common(1)[0][0] if branches else id
+
+
+def in_one_country(one: str, other: str) -> bool:
+    """Whether the list has two organisations in one country."""
+    first, second = listed(one), listed(other)
+    return first is None or second is None or bool(set(first.countries) & set(second.countries))
+
+
+def _parents(id: str, relations: tuple[str, ...] = ()) -> set[str]:
+    entry = listed(id)
+    ties = (*entry.parents, *entry.allegiances) if entry else ()
+    return {t.id for t in ties if (t.relation in relations if relations else t.relation != "split_from")}
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,15 @@
 """The ends that a form finds for the words of a cue: beside them, in lists, named before, or by the actor list."""
 
-from marsad.extract.relations_ends import End, led_by, tied, umbrella_in
+from marsad.extract.relations_ends import (
+    End,
+    in_one_country,
+    is_force,
+    leads_still,
+    led_by,
+    tied,
+    umbrella_in,
+    umbrellas,
+)
 from marsad.extract.relations_forms import Form, Slot, fits, listed_with, nearest
 from marsad.extract.relations_place import PERSONAL, SYMMETRIC, UPWARD, Ends, Place
 from marsad.extract.relations_words import Cue, single_words
@@ -10,6 +19,7 @@ from marsad.text.match import Match
 
 _BOUND = frozenset({"part_of", "affiliated_with"})  # said right beside the name: "X, a component of Y"
 _UNTIED = 3
+_BESIDE = 2  # words between a name and "its ally" that is told of it
 _NEAR = 8  # words within which an "and" parts such a name from its tie
 _LIST_GAP, _LONG_LIST_GAP = 3, 6  # words between two members of a list; in a list of those who merged
 
@@ -22,13 +32,19 @@ def fill(place: Place, cue: Cue, form: Form, match: Match[Cue]) -> Ends:
         at = start
         for slot, reach in slots:
             kind = "actor" if slot.role in "BP" else cue.kind(slot.role)
-            strict = not left and at == start and slot.role in "OB" and slot.mode != "+"
+            strict = not left and at == start and slot.role in "OB" and slot.mode not in ("+", ",")
             near = nearest(document, place.ends, kind, at, reach, left=left, strict=strict)
             near = [e for e in near if not _repeats(cue, e, found)]
             if slot.role == "S" and cue.predicate in UPWARD | {"split_from", "merged_into"}:
                 near = [e for e in near if not e.id.startswith("government-")]
                 if left and near and _others_between(place, near[0].last, match):
                     return {}
+            if slot.mode == ",":
+                near = [
+                    e
+                    for e in near
+                    if "," in document.text[document.tokens[at - 1].end : e.span.start].replace("،", ",")
+                ]
             if slot.role == "S" and left and at != start and cue.predicate in _BOUND:
                 near = [e for e in near if _comma_between(document, e, at)]
             if slot.role == "O" and not left and at != start and cue.predicate in SYMMETRIC:
@@ -49,6 +65,12 @@ def fill(place: Place, cue: Cue, form: Form, match: Match[Cue]) -> Ends:
             at = row[0].first if left else row[-1].last
             found[slot.role] = [e for e in row if all(e not in ends for ends in found.values())]
     for slot in form.free:
+        if slot.role == "W":
+            found["P"] = two_told_of(place, match)
+            continue
+        if slot.mode == "+~":
+            found[slot.role] = _list_before(place, match, ands, found)
+            continue
         free = _antecedent(place, cue, slot, match, found) if slot.mode == "~" else _from_list(place, cue, match, found)
         if free is None:
             return {}
@@ -152,12 +174,55 @@ def _antecedent(place: Place, cue: Cue, slot: Slot, match: Match[Cue], found: En
                     return end
         if led_by(person, place.reader.day, ()) is not None:
             return None
+    if cue.predicate in UPWARD and slot.role == "O" and others:
+        above = umbrellas(others[0].id)
+        return next((e for e in (*here, *spoken, *earlier) if e.id in above), None)
+    if cue.predicate in SYMMETRIC and here and place.ends and match.first - here[0].last > _BESIDE:
+        here = [e for e in here if not is_force(e.id)] or here
     if here:
         return None if _others_between(place, here[0].last, match) else here[0]
     if spoken:
         place.reader.kept = True
         return spoken[0]
     return earlier[0] if earlier else None
+
+
+def _list_before(place: Place, match: Match[Cue], ands: frozenset[str], found: Ends) -> list[End]:
+    """The last list of two or more groups before the words, in this sentence or those before it."""
+    taken = {e.id for ends in found.values() for e in ends}
+    rows = [*place.reader.before, [e for e in place.ends if e.last <= match.first]]
+    for row in reversed(rows):
+        groups = [e for e in row if _group(e) and e.id not in taken]
+        for end in reversed(groups):
+            listed = listed_with(place.reader.document, groups, end, ands, _LONG_LIST_GAP)
+            if len({e.id for e in listed}) > 1:
+                return listed
+    return []
+
+
+def two_told_of(place: Place, match: Match[Cue]) -> list[End]:
+    """The two groups, or the two persons, that a sentence is about; one or both may be named in the one before."""
+    for fitting in (_group, _someone):
+        here = [e for e in place.ends if fitting(e)]
+        if fitting is _someone and any(_group(e) for e in place.ends):
+            return []
+        ids = list(dict.fromkeys(e.id for e in here))
+        if len(ids) < 2 and fitting is _group and place.reader.before:
+            here = [e for e in place.reader.before[-1] if fitting(e) and e.named] + here
+            ids = list(dict.fromkeys(e.id for e in here))
+        above = {u for id in ids for u in umbrellas(id) if not in_one_country(u, id)}
+        ids = [id for id in ids if id not in above]
+        if len(ids) == 2:
+            return [next(e for e in here if e.id == id) for id in ids]
+    return []
+
+
+def _group(end: End) -> bool:
+    return end.kind == "actor" and not end.open and not is_force(end.id)
+
+
+def _someone(end: End) -> bool:
+    return end.kind == "person"
 
 
 def _standing(person: str, actor: str, now: str | None) -> int:
@@ -172,7 +237,7 @@ def _from_list(place: Place, cue: Cue, match: Match[Cue], found: Ends) -> End | 
     government = cue.object_kind == "government"
     near = [e for e in place.ends if e.kind == "actor" and e.named and 0 <= person.first - e.last <= 4]
     for end in reversed(near):
-        id = next((id for id in end.ids if tied(person.id, id) == "leads"), None)
+        id = next((id for id in end.ids if leads_still(person.id, id, place.reader.day)), None)
         if id is not None and id.startswith("government-") == government:
             return End("actor", (id,), end.span, end.first, end.last)
     id = led_by(person.id, place.reader.day, place.reader.mentioned(), government)

@@ -14,10 +14,11 @@ _COMMAS = re.compile(r"[.,;!?؛،؟\n]")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An end as a form names it: role S, O, B (one name that is both: "the al-Qaeda-linked group") or P
-    (a list of which each two are tied).
+    """An end as a form names it: role S, O, B (one name that is both: "the al-Qaeda-linked group"), P
+    (a list of which each two are tied) or W (the two that the sentence is about).
 
-    mode: "" near the words, "+" a list, "~" named before, "!" from the actor list.
+    mode: "" near the words, "+" a list, "~" named before, "+~" a list named before, "!" from the actor list, ","
+    a comma stands before it.
     """
 
     role: str
@@ -54,9 +55,9 @@ def _slots(parts: list[str], free: list[Slot]) -> tuple[tuple[Slot, int], ...]:
             gap = int(part)
             continue
         slot = Slot(part[0], part[1:])
-        if slot.role not in "SOBP" or slot.mode not in ("", "+", "~", "!"):
+        if slot.role not in "SOBPW" or slot.mode not in ("", "+", ",", "~", "+~", "!"):
             raise ValueError(f"no slot: {part}")
-        if slot.mode in ("~", "!"):
+        if slot.mode in ("~", "+~", "!") or slot.role == "W":
             free.append(slot)
         else:
             slots.append((slot, gap))
@@ -98,12 +99,19 @@ def listed_with(document: Document, ends: Sequence[End], one: End, ands: frozens
     row = [e for e in ends if e.kind == one.kind and e.id and (e is one or not e.span.overlaps(one.span))]
     row.sort(key=lambda e: e.span)
     at = row.index(one)
-    first, last = at, at
+    first, last, ended = at, at, False
     while first > 0 and _joined(document, row[first - 1], row[first], ands, gap):
         first -= 1
     while last + 1 < len(row) and _joined(document, row[last], row[last + 1], ands, gap):
+        if last > first and "," in _between(document, row[last], row[last + 1]) and ended:
+            break  # "A and B, C": the list is over
+        ended = "," not in _between(document, row[last], row[last + 1])
         last += 1
     return row[first : last + 1]
+
+
+def _between(document: Document, one: End, other: End) -> str:
+    return document.text[one.span.end : other.span.start]
 
 
 def _joined(document: Document, one: End, other: End, ands: frozenset[str], gap: int) -> bool:

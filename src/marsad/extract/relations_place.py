@@ -26,16 +26,21 @@ class Reader:
     def day(self) -> date | None:
         return self.document.published.start or self.document.report.published
 
+    def mentions(self) -> list[str]:
+        return [a.actor for a in self.document.actors if a.actor]
+
     def mentioned(self) -> set[str]:
-        return {a.actor for a in self.document.actors if a.actor}
+        return set(self.mentions())
 
 
 @dataclass(slots=True)
 class Place:
-    """A sentence with its ends; `chain`: the end that a later verb without subject of its own goes on with."""
+    """A sentence with its ends; `chain`: the end that a later verb without subject of its own goes on with; `told`:
+    the predicates whose words stand in it."""
 
     reader: Reader
     sentence: Sentence
     language: str
     ends: list[End]
     chain: dict[End, End] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)

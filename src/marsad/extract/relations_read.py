@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from marsad.extract.relations_ends import End, ends_of, is_force, is_state, pair_at, person_in, tied
+from marsad.extract.relations_ends import End, ends_of, hosts, is_army, is_force, is_state, pair_at, person_in, tied
 from marsad.extract.relations_fill import fill
 from marsad.extract.relations_place import PERSONAL, Place, Reader
 from marsad.extract.relations_rules import tie_of
-from marsad.extract.relations_words import Cue, cues, joins, pairs, single_words, standing
+from marsad.extract.relations_words import Cue, cues, joins, pairs, single_words, standing, theres
 from marsad.model.document import Document
 from marsad.model.mentions import Relation
 from marsad.model.report import Sentence, Span
@@ -22,9 +22,11 @@ def read_sentence(reader: Reader, sentence: Sentence, language: str) -> Iterator
     """The ties of a sentence, in the order of their cues."""
     ends = ends_of(reader.document, sentence)
     ends = sorted([*ends, *_two(reader, sentence, language, ends)], key=lambda e: (e.first, e.last))
+    ends = sorted([*ends, *_there(reader, sentence, language, ends)], key=lambda e: (e.first, e.last))
     place = Place(reader, sentence, language, ends)
     yield from _named_after(place)
     yield from _pairs(place)
+    yield from _helpers(place)
     yield from _all_told(place)
     if not reader.kept:
         reader.topic = next((e for e in ends if e.kind == "actor" and not (e.open or is_force(e.id))), reader.topic)
@@ -44,6 +46,17 @@ def _two(reader: Reader, sentence: Sentence, language: str, ends: list[End]) -> 
     return found
 
 
+def _there(reader: Reader, sentence: Sentence, language: str, ends: list[End]) -> list[End]:
+    """Ends for "the town", "this area": the place that was named last."""
+    found: list[End] = []
+    for match in theres(language).find(reader.document.tokens, sentence.first, sentence.last):
+        named = [e for row in reader.before for e in row] + [e for e in ends if e.last <= match.first]
+        last = next((e for e in reversed(named) if e.kind == "place" and "-" in e.id), None)
+        if last is not None and not any(e.kind == "place" and 0 <= e.first - match.last <= 2 for e in ends):
+            found.append(End("place", last.ids, match.span, match.first, match.last, named=False))
+    return found
+
+
 def _matches(place: Place) -> list[Match[Cue]]:
     """Cues of the sentence that are no part of a name, in text order, longer ones first."""
     first, last = place.sentence.first, place.sentence.last
@@ -56,7 +69,9 @@ def _matches(place: Place) -> list[Match[Cue]]:
 def _all_told(place: Place) -> Iterator[Relation]:
     """Ties by cues. Words inside longer ones speak only where those are silent and mean the same tie."""
     spoken: list[tuple[int, int, str, bool]] = []
-    for match in _matches(place):
+    matches = _matches(place)
+    place.told = {cue.predicate for match in matches for cue in match.payloads}
+    for match in matches:
         for cue in match.payloads:
             around = [
                 x
@@ -81,6 +96,8 @@ def _told(place: Place, cue: Cue, match: Match[Cue]) -> Iterator[Relation]:
         for subject, predicate, object, s, o in ties:
             if s.last <= o.first:
                 place.chain.setdefault(o, s)
+            elif predicate in PERSONAL and o.last <= s.first:
+                place.chain.setdefault(s, o)  # "Y, led by X and split from Z": told of Y
             spans = [s.span, o.span, match.span]
             inside = [span for span in spans if place.sentence.span.covers(span)]
             span = Span(min(x.start for x in inside), max(x.end for x in inside))
@@ -104,7 +121,7 @@ def _pairs(place: Place) -> Iterator[Relation]:
     for one, other in pairwise(actors):
         if other.first < one.last or is_state(one.id) == is_state(other.id) or not _joined(place, one, other):
             continue
-        if "government-" in one.id + other.id:
+        if "government-" in one.id + other.id or any(is_army(end.id) and not is_state(end.id) for end in (one, other)):
             continue
         before = document.tokens[max(place.sentence.first, one.first - 2) : one.first]
         if any(t.key in single_words(place.language, "barriers") for t in before):
@@ -113,6 +130,25 @@ def _pairs(place: Place) -> Iterator[Relation]:
         if _helper(document, helper):
             ids = (helper.id, "allied_with", state.id)
             yield _plain(place, ids, Span(one.span.start, other.span.end), one.first, other.last)
+
+
+def _helpers(place: Place) -> Iterator[Relation]:
+    """A force that its words call auxiliaries or mercenaries acts for the state whose forces were named last."""
+    words, tokens = single_words(place.language, "helpers"), place.reader.document.tokens
+    for end in place.ends:
+        if end.kind != "actor" or end.open or is_state(end.id) or end.id.endswith("-armed-forces"):
+            continue
+        mention = place.reader.document.tokens_in(end.span)
+        around = tokens[max(place.sentence.first, end.first - 2) : max(end.last, mention[-1].index + 1) + 1]
+        if not _helper(place.reader.document, end) or not any(form in words for t in around for form, _ in t.keys):
+            continue
+        here = sorted(place.ends, key=lambda e: abs(e.first - end.first))
+        named = [*here, *(e for ends in reversed(place.reader.before) for e in reversed(ends))]
+        state = next(
+            (e for e in named if e.kind == "actor" and e.id.endswith("-armed-forces") and hosts(e.id, end.id)), None
+        )
+        if state is not None:
+            yield _plain(place, (end.id, "allied_with", state.id), end.span, end.first, end.last)
 
 
 def _joined(place: Place, one: End, other: End) -> bool:

@@ -1,10 +1,23 @@
 """Which ends may stand in which tie, and which of their readings is meant; the list speaks only between readings."""
 
-from marsad.extract.relations_ends import End, is_force, is_state, led_by, related, tied, umbrellas
+from marsad.extract.relations_ends import (
+    End,
+    branch_meant,
+    faction_of,
+    in_one_country,
+    is_force,
+    is_state,
+    led_by,
+    related,
+    tied,
+    umbrellas,
+)
 from marsad.extract.relations_place import PERSONAL, UPWARD, Place
 from marsad.extract.relations_words import Cue
 from marsad.ground.actors_list import listed
 
+_SWORN = frozenset({"pledged_to", "split_from"})  # told of "the group" as well as by name
+BETWEEN = frozenset({"rival_of", "fights"})
 _NO_FORCES = frozenset({"affiliated_with", "pledged_to", "split_from", "merged_into"})
 
 
@@ -25,16 +38,24 @@ def tie_of(place: Place, cue: Cue, s: End, o: End) -> tuple[str, str, str, End, 
         object = led or object
     if predicate == "member_of" and s.kind == "actor":
         return (subject, predicate, object, s, o) if subject.startswith("government-") and _league(object) else None
+    if predicate in BETWEEN:
+        subject, object = (branch_meant(id, place.reader.mentions()) for id in (subject, object))
+    if predicate == "pledged_to" and s.kind == "person" and not place.told & {"split_from", "member_of"}:
+        subject = led_by(s.id, place.reader.day, place.reader.mentioned()) or subject
     if predicate in PERSONAL:
         object = next((id for id in o.ids if tied(subject, id)), object)
         if predicate == "leads" and tied(subject, object) is None and (not o.named or is_force(object)):
             object = led_by(subject, place.reader.day, place.reader.mentioned()) or object
+        if predicate == "leads":
+            object = faction_of(subject, object, place.reader.day)
         if not _may_lead(place, cue, subject, object, o):
             return None
     if subject == object or not _may_tie(predicate, s, subject, object):
         return None
     if not cue.sure and predicate in UPWARD and object not in umbrellas(subject):
         return None
+    if predicate == "merged_into" and subject in umbrellas(object) and not in_one_country(subject, object):
+        subject, predicate, object = object, "part_of", subject  # "JNIM, the umbrella of al-Qaeda in the Sahel"
     if predicate == "part_of" and object == "al-qaeda":
         predicate = "affiliated_with"  # al-Qaeda has affiliates; its own parts are named otherwise
     if predicate == "allied_with" and is_state(subject) and not is_state(object):
@@ -45,6 +66,8 @@ def tie_of(place: Place, cue: Cue, s: End, o: End) -> tuple[str, str, str, End, 
 def _may_tie(predicate: str, s: End, subject: str, object: str) -> bool:
     """Whether two may stand in a tie; the list only speaks against what a pronoun or common noun would tie."""
     if predicate in _NO_FORCES and (is_force(subject) or is_force(object)):
+        return False
+    if predicate == "operates_in" and is_force(subject):
         return False
     if predicate == "rival_of" and any(is_force(id) and not is_state(id) for id in (subject, object)):
         return False
@@ -61,7 +84,7 @@ def _may_tie(predicate: str, s: End, subject: str, object: str) -> bool:
             return False
         if s.kind == "person":
             return predicate != "pledged_to" or tied(subject, object) != "leads"
-        return s.named or related(subject, object)
+        return s.named or predicate in _SWORN or related(subject, object)
     return True
 
 
@@ -78,6 +101,8 @@ def _one_country(one: str, other: str) -> bool:
 
 def _may_lead(place: Place, cue: Cue, person: str, actor: str, end: End) -> bool:
     """Whether a person may stand in a tie to an organisation, by what the list knows of the two."""
+    if actor.endswith("-armed-forces"):
+        return False
     if tied(person, actor) is not None:
         return True
     if not cue.sure or is_force(actor) or not end.named:

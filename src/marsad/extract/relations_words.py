@@ -65,6 +65,12 @@ def joins(language: str) -> frozenset[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=4)
+def theres(language: str) -> PhraseMatcher[bool]:
+    """Words for the place named before."""
+    return PhraseMatcher((words, True) for words in load_one("relations", language)["theres"])
+
+
+@lru_cache(maxsize=4)
 def pairs(language: str) -> PhraseMatcher[bool]:
     """Words for two actors named before."""
     return PhraseMatcher((words, True) for words in load_one("relations", language)["pairs"])

@@ -16,7 +16,8 @@ class Cue(Record):
     forms: how the ends may stand, tried in this order. `_` is the words, `S` and `O` the ends, a number the most words
     that may stand between its neighbours (none: 0). `S+`, `O+`: a list ("A, B and C"); `S~`, `O~`: whoever was named
     last, in this sentence or before it; `O!`: the organisation that the actor list gives the subject; `B`: a name that
-    holds both ends ("the al-Qaeda-linked group"); `P+`: a list of which each two are tied.
+    holds both ends ("the al-Qaeda-linked group"); `P+`: a list of which each two are tied; `W`: the two groups, or
+    the two persons, that the sentence is about; `S+~`: the last list that was named; `O,`: a comma stands before it.
     kinds: "organisation" is an actor, or a person who stands for the one he leads. sure: False for words that mean
     the tie only when the actor list does not speak against it.
     """
@@ -33,13 +34,14 @@ class Cue(Record):
 class Relations(Record):
     """Words for ties in one language.
 
-    parts: words that cues hold as `{name}`. former, hedged, denied: words near a cue that set the tie's status; plain:
-    words that hold one of these but leave it as it is. joins: words between a state's force and those who act with it;
-    barriers: words before such a pair that set the two against each other. pairs: words for two actors named before
-    ("the two groups"). ands: words between the members of a list; goes_on: other words after which a verb keeps its
-    subject; others: words for people apart from the
-    actor just named ("dissidents"); relatives: relative pronouns, which bind a verb to the name just before them. examples pair a sentence
-    with a tie that it must give, as "subject predicate object"; counterexamples give none.
+    parts: words that cues hold as `{name}`. former, hedged, denied: words near a cue that set the tie's status;
+    plain: words that hold one of these but leave it as it is. joins: words between a state's force and those who act
+    with it; barriers: words before such a pair that set the two against each other. pairs: words for two actors named
+    before ("the two groups"); theres: for the place named before ("the town"). ands: words between the members of a
+    list; goes_on: other words after which a verb keeps its subject; helpers: words for those who fight for a state
+    without being its own; others: words for people apart from the actor just named ("dissidents"); relatives:
+    relative pronouns, which bind a verb to the name just before them. examples pair a sentence with a tie that it
+    must give, as "subject predicate object"; counterexamples give none.
     """
 
     parts: dict[str, list[str]] = {}
@@ -51,7 +53,9 @@ class Relations(Record):
     pairs: list[str]
     barriers: list[str]
     relatives: list[str]
+    theres: list[str] = []
     ands: list[str]
+    helpers: list[str] = []
     goes_on: list[str] = []
     others: list[str] = []
     plain: list[str] = []
