@@ -32,7 +32,7 @@ _FAR_FROM_HOLDER_KM = 250.0
 _KIND_FITS, _KIND_WRONG = 1.6, -0.8
 _FAINTEST = 0.55  # likeness below which a name is another name
 _SIMILAR_KINDS = (
-    {"town", "village", "capital", "camp", "well", "border_crossing"},
+    {"town", "village", "capital", "camp", "well", "border_crossing", "quarter"},
     {"admin1", "admin2"},
     {"area", "forest", "lake", "river"},
 )

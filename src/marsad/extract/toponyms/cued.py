@@ -4,7 +4,9 @@ None is believed without support: a word for its kind ("village de", "بلدة")
 """
 
 from marsad.extract.toponyms.lexicon import Lexicon, common_words, function_words, joined, lexicon
+from marsad.extract.toponyms.organisations import find_organisations
 from marsad.extract.toponyms.spot import Spot, attached, coordinated, event_before, has_capital, said_to_be_there
+from marsad.ground.actors_names import person_words
 from marsad.ground.gazetteer.store import Hit, open_gazetteer
 from marsad.ground.placekinds import kind_matcher, kinds_after, kinds_before
 from marsad.ground.toponyms import region
@@ -18,7 +20,11 @@ _BIG_ARABIC = 1_000_000
 _SOUNDS_RIGHT = 0.9  # likeness that a preposition makes believable
 _SOUNDS_ALIKE = 0.8  # the same after a word for a kind of place
 _LATIN_FLOOR = 0.93  # Latin spellings differ less
+_LONG = 6  # letters of a name that no word or first name has by chance
+_TOWN = 10_000  # inhabitants
+_SHORT_WORD = 3  # letters of the words that headlines leave small
 _FEW = 3  # countries of a report that is set somewhere
+_QUARTER = frozenset({"quarter"})
 _LINKS = frozenset({"de", "du", "la", "le", "el", "al", "n", "i", "in", "ag", "wan"})
 
 
@@ -71,12 +77,18 @@ def _at(
         return None
     for form, start in token.keys if arabic else token.keys[:1]:
         kinds, located = _support(document, sentence, first, start, lex)
-        located = located or coordinated(document, first, start, previous)
+        put = (
+            not arabic
+            and not _capitals_mean_nothing(document, sentence)
+            and kinds != _QUARTER
+            and _put_there(document, sentence, first, lex)
+        )
+        located = located or put or coordinated(document, first, start, previous)
         if not (kinds or located) or (kinds and start > token.start):
             continue
         if (
             (len(form) < 3 and form not in lex.name_heads)
-            or form in lex.stop
+            or form in lex.stop - lex.name_heads
             or (arabic and _is_common(token.key, form, kinds, known))
         ):
             continue
@@ -88,11 +100,17 @@ def _at(
             span = Span(start, document.tokens[last - 1].end)
             said = kinds if arabic else kinds | kinds_after(document.tokens, last, sentence.last)
             spot = _judge(document, sentence, first, last, span, said, countries, known)
+            if spot is not None and spot.what == "sound" and not arabic and _half(document, sentence, last, owner, lex):
+                continue
             if spot is not None:
                 return spot
-        if kinds and known is None and _name_of_its_own(document, sentence, first, kinds):
+        if known is None and (put or (kinds and _name_of_its_own(document, sentence, first, kinds))):
             last = _end_of_name(document, sentence, first, owner)
-            return Spot(first, last, Span(start, document.tokens[last - 1].end), sentence, "unknown", (), (), kinds)
+            if _is_name(document, sentence, first, last, lex):
+                town = _only_town(document, sentence, first, last, start, kinds)
+                return town or Spot(
+                    first, last, Span(start, document.tokens[last - 1].end), sentence, "unknown", (), (), kinds
+                )
     return _compound(document, sentence, first, known, owner) if known is not None and not arabic else None
 
 
@@ -111,6 +129,16 @@ def _cut_short(document: Document, sentence: Sentence, last: int, owner: dict[in
     if last >= sentence.last or last in owner or not has_capital(document, last):
         return False
     return document.text[document.tokens[last - 1].end : document.tokens[last].start] == "-"
+
+
+def _half(document: Document, sentence: Sentence, last: int, owner: dict[int, Spot], lex: Lexicon) -> bool:
+    """Whether the next word is capitalised too and belongs to the name: "Bulo" of "Bulo Marer", not Kano of "Kano State"."""
+    if sentence.title or last >= sentence.last or last in owner or not has_capital(document, last):
+        return False
+    if document.text[document.tokens[last - 1].end : document.tokens[last].start] != " ":
+        return False
+    known = document.tokens[last].key in lex.not_named | lex.stop
+    return not known and not kinds_after(document.tokens, last, sentence.last)
 
 
 def _is_common(word: str, form: str, kinds: frozenset[str], known: Spot | None) -> bool:
@@ -169,6 +197,8 @@ def _judge(
         return Spot(first, last, span, sentence, "town", tuple(h.place.id for h in exact), exact, kinds)
     if len(key.replace(" ", "")) < 4 or (key in lex.generic and not kinds):
         return None
+    if kinds == _QUARTER:
+        return None  # quarters are in no list; a village elsewhere that sounds so is another place
     floor = _SOUNDS_ALIKE if kinds else _SOUNDS_RIGHT
     if last - first > 1 or attached(document, first, span.start):
         floor = max(floor, 0.88)
@@ -179,7 +209,7 @@ def _judge(
         for hit in gazetteer.sounding(text)
         if hit.quality >= floor and _in_reach(hit, countries, kinds, latin=not arabic)
     )
-    if not alike or (not arabic and not kinds and alike[0].quality < _LATIN_FLOOR):
+    if not alike or (not arabic and alike[0].quality < _LATIN_FLOOR):
         return None
     return Spot(first, last, span, sentence, "sound", tuple(h.place.id for h in alike), alike, kinds)
 
@@ -220,11 +250,61 @@ def _name_of_its_own(document: Document, sentence: Sentence, first: int, kinds: 
     )
 
 
+def _capitals_mean_nothing(document: Document, sentence: Sentence) -> bool:
+    """Whether a headline is set in capitals, or with a capital for every word."""
+    if not sentence.title:
+        return False
+    long = [t.index for t in document.tokens[sentence.first + 1 : sentence.last] if len(t.key) > _SHORT_WORD]
+    return 2 * sum(has_capital(document, n) for n in long) > len(long)
+
+
+def _only_town(
+    document: Document, sentence: Sentence, first: int, last: int, start: int, kinds: frozenset[str]
+) -> Spot | None:
+    """The town of the world that a name means though nothing else in the report is in its country."""
+    span = Span(start, document.tokens[last - 1].end)
+    hits = tuple(h for h in open_gazetteer().named(document.quote(span)) if h.place.kind != "country")
+    named = len(span) >= _LONG and len({h.place.country for h in hits}) == 1
+    if not named or max(h.place.population or 0 for h in hits) < _TOWN:
+        return None
+    return Spot(first, last, span, sentence, "town", tuple(h.place.id for h in hits), hits, kinds)
+
+
+def _put_there(document: Document, sentence: Sentence, first: int, lex: Lexicon) -> bool:
+    """Whether words just before, such as "at", "near" or "près de", can put something into a place only."""
+    keys = [token.key for token in document.tokens[max(sentence.first, first - 3) : first]]
+    if not keys or document.text[document.tokens[first - 1].end : document.tokens[first].start] not in (" ", "'", "’"):
+        return False
+    return any(" ".join(keys[-n:]) in lex.named_before for n in range(1, len(keys) + 1))
+
+
+def _is_name(document: Document, sentence: Sentence, first: int, last: int, lex: Lexicon) -> bool:
+    """Whether capitalised words are a name of a place by themselves: no acronym, no word that is capitalised for another
+    reason, no institution, quarter or person."""
+    tokens = document.tokens[first:last]
+    keys = {token.key for token in tokens}
+    if keys & (lex.stop | lex.not_named) - lex.name_heads or tokens[-1].key in lex.weak | lex.generic | lex.name_heads:
+        return False
+    if any(document.text[t.start : t.end].isupper() and len(t.key) > 1 for t in tokens) or any(
+        character.isdigit() for key in keys for character in key
+    ):
+        return False
+    if keys & person_words() or (last < sentence.last and document.tokens[last].key in lex.not_named_after):
+        return False
+    return not any(
+        m.first < last and first < m.last for m in find_organisations(document, sentence.first, sentence.last)
+    )
+
+
 def _end_of_name(document: Document, sentence: Sentence, first: int, owner: dict[int, Spot]) -> int:
+    lex = lexicon(sentence.language)
     last = first + 1
     while last < sentence.last and last - first < _LONGEST and last not in owner:
         gap = document.text[document.tokens[last - 1].end : document.tokens[last].start]
-        if gap not in (" ", "-", "'", "’") or not has_capital(document, last):
+        tied = gap in ("'", "’") or (gap == "-" and has_capital(document, last - 1))
+        if gap not in (" ", "-", "'", "’") or not (tied or has_capital(document, last)):
+            break
+        if gap == " " and document.tokens[last].key in lex.not_named | lex.stop:
             break
         last += 1
     return last

@@ -147,7 +147,7 @@ def find_spots(document: Document) -> list[Spot]:
     if not countries:
         countries = region()  # nothing in the report says where it is set
     cued = [cued_spots(document, sentence, spots, countries) for sentence, spots in by_sentence]
-    once = [spot for spots in cued for spot in spots if spot.hits]
+    once = [spot for spots in cued for spot in spots if spot.hits or spot.what == "unknown"]
     found: list[Spot] = []
     for (sentence, _), spots in zip(by_sentence, cued, strict=True):
         spots += repeated_spots(document, sentence, spots, once)
