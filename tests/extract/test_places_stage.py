@@ -241,3 +241,31 @@ def test_what_is_raided_is_a_place(text: str) -> None:
 def test_a_quarter_is_no_village_of_its_own() -> None:
     document = read("Au Mali, une grenade a explosé à Gao, au quartier Xobrantou.")
     assert [document.quote(m.span) for m in document.places] == ["Mali", "Gao"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("قتل متظاهرون في الناصرية جنوبي العراق.", "الناصرية", "Nasiriyah"),
+        ("دخلت دورية من جيش أفريقيا الوسطى إلى بانغاسو صباحا.", "بانغاسو", "Bangassou"),
+        ("وفي مامو بغينيا قطع محتجون السكة.", "مامو", "Mamou"),
+    ],
+)
+def test_towns_of_the_world_are_found_in_arabic(text: str, name: str, place: str) -> None:
+    found = mention(read(text), name).resolved
+    assert found is not None and found.place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقف أمام الباب في سوريا ثم دخل من الباب.",
+        "قتل جنود في عين زارة قرب طرابلس بليبيا.",  # not Zuwarah
+        "سقط صاروخ على حي أباراجو في مالي.",
+        "وقع الهجوم قرب جزيرة في ليبيا.",
+        "قتل ثلاثة في وادي عمقين بالولايات المتحدة واليمن.",
+    ],
+)
+def test_words_and_parts_of_longer_arabic_names_are_no_towns(text: str) -> None:
+    known = {"Syria", "Libya", "Tripoli", "Mali", "United States", "Yemen"}
+    assert {m.resolved.place for m in read(text).places if m.resolved} <= known

@@ -3,28 +3,44 @@
 None is believed without support: a word for its kind ("village de", "بلدة"), a preposition, the noun of a happening.
 """
 
+import re
+
 from marsad.extract.toponyms.lexicon import Lexicon, common_words, function_words, joined, lexicon
 from marsad.extract.toponyms.organisations import find_organisations
-from marsad.extract.toponyms.spot import Spot, attached, coordinated, event_before, has_capital, said_to_be_there
+from marsad.extract.toponyms.spot import (
+    Spot,
+    attached,
+    coordinated,
+    event_before,
+    has_capital,
+    said_to_be_there,
+    word_before,
+)
 from marsad.ground.actors_names import person_words
+from marsad.ground.gazetteer.schema import name_key
 from marsad.ground.gazetteer.store import Hit, open_gazetteer
 from marsad.ground.placekinds import kind_matcher, kinds_after, kinds_before
-from marsad.ground.toponyms import region
+from marsad.ground.toponyms import near_abroad, region
 from marsad.model.document import Document
 from marsad.model.report import Sentence, Span
 from marsad.text.words import is_arabic
 
 _LONGEST = 3  # words of such a name
 _BIG = 150_000  # inhabitants of a town that a preposition alone makes believable
-_BIG_ARABIC = 1_000_000
+_BIG_ARABIC = 300_000
+_TOWN_ARABIC = 20_000  # of a country of the report
+_SAME_SOUNDS = 0.97
 _SOUNDS_RIGHT = 0.9  # likeness that a preposition makes believable
 _SOUNDS_ALIKE = 0.8  # the same after a word for a kind of place
 _LATIN_FLOOR = 0.93  # Latin spellings differ less
 _LONG = 6  # letters of a name that no word or first name has by chance
+_SHORTEST = 5  # letters of an Arabic name that is believed of a town far away
 _TOWN = 10_000  # inhabitants
 _SHORT_WORD = 3  # letters of the words that headlines leave small
 _FEW = 3  # countries of a report that is set somewhere
+_NATURE = frozenset({"area", "forest", "river", "lake"})
 _QUARTER = frozenset({"quarter"})
+_HEAD = re.compile(r"[^\s:]+(?: [^\s:]+){0,2} ?:\s")
 _LINKS = frozenset({"de", "du", "la", "le", "el", "al", "n", "i", "in", "ag", "wan"})
 
 
@@ -76,20 +92,17 @@ def _at(
     if known is not None and known.first != first:
         return None
     for form, start in token.keys if arabic else token.keys[:1]:
+        if arabic and word_before(document, first, sentence.first) in lex.name_parts:
+            continue
         kinds, located = _support(document, sentence, first, start, lex)
-        put = (
-            not arabic
-            and not _capitals_mean_nothing(document, sentence)
-            and kinds != _QUARTER
-            and _put_there(document, sentence, first, lex)
-        )
-        located = located or put or coordinated(document, first, start, previous)
+        put = not arabic and kinds != _QUARTER and _put_there(document, sentence, first, lex)
+        located = located or put or _heads(document, sentence, first) or coordinated(document, first, start, previous)
         if not (kinds or located) or (kinds and start > token.start):
             continue
         if (
             (len(form) < 3 and form not in lex.name_heads)
             or form in lex.stop - lex.name_heads
-            or (arabic and _is_common(token.key, form, kinds, known))
+            or (arabic and _is_common(token.key, form, kinds, known, countries))
         ):
             continue
         for last in range(min(first + _LONGEST, sentence.last), first, -1):
@@ -132,7 +145,8 @@ def _cut_short(document: Document, sentence: Sentence, last: int, owner: dict[in
 
 
 def _half(document: Document, sentence: Sentence, last: int, owner: dict[int, Spot], lex: Lexicon) -> bool:
-    """Whether the next word is capitalised too and belongs to the name: "Bulo" of "Bulo Marer", not Kano of "Kano State"."""
+    """Whether the next word is capitalised too and belongs to the name: "Bulo" of "Bulo Marer", not "Kano"
+    of "Kano State"."""
     if sentence.title or last >= sentence.last or last in owner or not has_capital(document, last):
         return False
     if document.text[document.tokens[last - 1].end : document.tokens[last].start] != " ":
@@ -141,13 +155,18 @@ def _half(document: Document, sentence: Sentence, last: int, owner: dict[int, Sp
     return not known and not kinds_after(document.tokens, last, sentence.last)
 
 
-def _is_common(word: str, form: str, kinds: frozenset[str], known: Spot | None) -> bool:
-    """Whether an Arabic word is one of the language: itself, or without the article or particles before it."""
+def _is_common(word: str, form: str, kinds: frozenset[str], known: Spot | None, countries: frozenset[str]) -> bool:
+    """Whether an Arabic word is one of the language: itself, or without the article or particles before it. With the
+    article it is one unless the report's country has a town of that name."""
     if known is not None:
         return False
     bare = form[2:] if form.startswith("ال") else form
-    if not kinds and form.startswith("ال"):
+    if form in lexicon("ar").event_before or word in function_words("ar"):
         return True
+    if not kinds and form.startswith("ال"):
+        towns = (h.place for h in open_gazetteer().named(form) if h.place.country in countries)
+        if not any((town.population or 0) >= _TOWN_ARABIC for town in towns):
+            return True
     return bare in common_words("ar") or word in common_words("ar")
 
 
@@ -192,13 +211,19 @@ def _judge(
     if known is None and not kinds and (key in lex.generic or key in lex.weak):
         return None
     near = countries | region()
-    exact = tuple(h for h in gazetteer.named(text) if h.quality >= (0.96 if h.place.country in near else 0.99))
+    exact = tuple(
+        h for h in gazetteer.named(text) if h.quality >= (0.96 if arabic or h.place.country in near else 0.99)
+    )
+    if arabic and len(key) < _SHORTEST:
+        exact = tuple(h for h in exact if h.place.country in countries)
+    if kinds and kinds <= _NATURE:  # a valley, mountain or forest is no town that is called so
+        exact = tuple(h for h in exact if h.place.kind in _NATURE)
     if exact and _believable(exact, kinds, countries, arabic, last - first):
         return Spot(first, last, span, sentence, "town", tuple(h.place.id for h in exact), exact, kinds)
     if len(key.replace(" ", "")) < 4 or (key in lex.generic and not kinds):
         return None
-    if kinds == _QUARTER:
-        return None  # quarters are in no list; a village elsewhere that sounds so is another place
+    if kinds == _QUARTER or (kinds and kinds <= _NATURE):
+        return None  # quarters and valleys are in no list; a village elsewhere that sounds so is another place
     floor = _SOUNDS_ALIKE if kinds else _SOUNDS_RIGHT
     if last - first > 1 or attached(document, first, span.start):
         floor = max(floor, 0.88)
@@ -215,11 +240,17 @@ def _judge(
 
 
 def _in_reach(hit: Hit, countries: frozenset[str], kinds: frozenset[str], *, latin: bool) -> bool:
-    """A place known by sound alone lies in a country of the report; a mere town of a list needs a word for its kind."""
+    """A place known by sound alone lies in a country of the report; a mere town of a list needs a word for its kind,
+    or, in Arabic, the very sounds: with these and a long name it is believed in all of the region."""
     place = hit.place
-    if place.country not in countries or place.kind == "country":
+    if place.kind == "country":
         return False
-    return place.source == "marsad" or bool(kinds) or (latin and len(countries) <= _FEW)
+    same = not latin and hit.quality >= _SAME_SOUNDS and (place.population or 0) >= _TOWN
+    if place.country not in countries:
+        return same and len(name_key(place.name)) >= _LONG and place.country in near_abroad()
+    if place.source == "marsad" or same:
+        return True
+    return hit.quality >= _SOUNDS_RIGHT and (bool(kinds) or (latin and len(countries) <= _FEW))
 
 
 def _believable(
@@ -231,7 +262,10 @@ def _believable(
     big = _BIG_ARABIC if arabic else _BIG
     if max(h.place.population or 0 for h in hits) >= (big if not kinds else 100_000):
         return True
-    return any(h.place.country in countries for h in hits) and (bool(kinds) or words > 1 or not arabic)
+    near = [h.place for h in hits if h.place.country in countries]
+    if any((p.population or 0) >= _TOWN_ARABIC for p in near):
+        return True
+    return bool(near) and (bool(kinds) or words > 1 or not arabic)
 
 
 def _name_of_its_own(document: Document, sentence: Sentence, first: int, kinds: frozenset[str]) -> bool:
@@ -270,8 +304,16 @@ def _only_town(
     return Spot(first, last, span, sentence, "town", tuple(h.place.id for h in hits), hits, kinds)
 
 
+def _heads(document: Document, sentence: Sentence, first: int) -> bool:
+    """Whether up to three words at the head of a sentence stand before a colon ("قندهار: مقتل ...")."""
+    rest = document.text[document.tokens[first].start : sentence.span.end]
+    return first == sentence.first and bool(_HEAD.match(rest))
+
+
 def _put_there(document: Document, sentence: Sentence, first: int, lex: Lexicon) -> bool:
     """Whether words just before, such as "at", "near" or "près de", can put something into a place only."""
+    if _capitals_mean_nothing(document, sentence):
+        return False
     keys = [token.key for token in document.tokens[max(sentence.first, first - 3) : first]]
     if not keys or document.text[document.tokens[first - 1].end : document.tokens[first].start] not in (" ", "'", "’"):
         return False
@@ -279,8 +321,8 @@ def _put_there(document: Document, sentence: Sentence, first: int, lex: Lexicon)
 
 
 def _is_name(document: Document, sentence: Sentence, first: int, last: int, lex: Lexicon) -> bool:
-    """Whether capitalised words are a name of a place by themselves: no acronym, no word that is capitalised for another
-    reason, no institution, quarter or person."""
+    """Whether capitalised words are a name of a place by themselves: no acronym, no word that is capitalised for
+    another reason, no institution, quarter or person."""
     tokens = document.tokens[first:last]
     keys = {token.key for token in tokens}
     if keys & (lex.stop | lex.not_named) - lex.name_heads or tokens[-1].key in lex.weak | lex.generic | lex.name_heads:

@@ -40,6 +40,7 @@ class Lexicon:
     locating: frozenset[str]
     inside: frozenset[str]
     named_before: frozenset[str]
+    name_parts: frozenset[str]
     not_named: frozenset[str]
     not_named_after: frozenset[str]
     elsewhere: frozenset[str]
@@ -113,6 +114,7 @@ def lexicon(language: str) -> Lexicon:
         locating=frozenset(map(joined, record["locating"])),
         inside=frozenset(map(joined, record["inside"])),
         named_before=frozenset(map(joined, record["named_before"])),
+        name_parts=frozenset(map(joined, record["name_parts"])),
         not_named=frozenset(map(joined, record["not_named"])),
         not_named_after=frozenset(map(joined, record["not_named_after"])),
         articles=frozenset(map(joined, record["articles"])),

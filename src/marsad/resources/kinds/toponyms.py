@@ -17,6 +17,7 @@ class Toponyms(Record):
     locating: list[str] = []
     inside: list[str] = []
     named_before: list[str] = []
+    name_parts: list[str] = []
     not_named: list[str] = []
     not_named_after: list[str] = []
     articles: list[str] = []
