@@ -157,7 +157,14 @@ def test_a_village_that_no_gazetteer_has_is_as_coarse_as_the_text() -> None:
     assert event.where is not None
     assert event.where.country == "ML"
     assert event.where.precision in ("admin1", "country", "near")
-    assert event.where.place != "Qwertibu"
+    assert (event.where.place, event.where.place_id, event.where.admin1) == ("Qwertibu", None, "Gao")
+
+
+def test_a_village_without_a_point_stands_in_the_note_with_its_country() -> None:
+    event = news("Gunmen killed two herders at Qwertibu on Tuesday, Nigerian police said.")[0]
+    assert event.where is not None
+    assert (event.where.place, event.where.country, event.where.lat) == ("Qwertibu", "NG", None)
+    assert event.where.precision == "country" and "Qwertibu, Nigeria" in event.note
 
 
 def test_rival_tolls_are_a_range_and_never_added() -> None:

@@ -179,3 +179,93 @@ def test_odd_texts_give_no_places_and_no_error(text: str) -> None:
     Split().run([document])
     Places().run([document])
     assert document.places == [] and document.home is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In Nigeria, gunmen killed nine farmers at Xobrantu on Monday.", "Xobrantu"),
+        ("The Nigerian army repelled an attack near Old Xobrantu.", "Old Xobrantu"),
+        ("Au Mali, trois éleveurs ont été tués à Xobrantou, dans le cercle de Bankass.", "Xobrantou"),
+        ("Le convoi malien est tombé dans une embuscade près de Xobrantou-Koura.", "Xobrantou-Koura"),
+    ],
+)
+def test_an_unknown_name_that_a_preposition_makes_a_place_is_one(text: str, words: str) -> None:
+    place = mention(read(text), words)
+    assert place.resolved is None and place.use == "location" and place.name == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Nigeria, the vote is due in Ramadan, the governor said in Parliament.",
+        "Nigerian students rallied at Greenfield University and at the Beach View hotel.",
+        "Le Mali a remis une lettre à Ibrahim Brantou, lundi à Matignon.",
+        "Police in Nigeria met MSF staff and people at UNHCR in the Xobrantu quarter.",
+        "In Nigeria the governor spoke to reporters in Hausa and in Operation Xobrantu.",
+    ],
+)
+def test_other_capitalised_words_after_a_preposition_are_no_places(text: str) -> None:
+    assert [m.name for m in read(text).places if m.resolved is None] in ([], ["Matignon"])
+
+
+def test_an_unknown_name_is_one_wherever_it_stands() -> None:
+    document = read("Gunmen killed nine farmers at Xobrantu in Nigeria.", title="Xobrantu: nine farmers dead")
+    assert [m.name for m in document.places if m.resolved is None] == ["Xobrantu", "Xobrantu"]
+
+
+def test_a_name_of_two_words_is_not_the_town_that_its_first_word_sounds_like() -> None:
+    document = read("Somali troops were attacked in Bulo Xobrer, a town in Somalia.")
+    assert mention(document, "Bulo Xobrer").resolved is None
+
+
+def test_a_town_of_another_country_is_believed_where_it_is_the_only_one_of_its_name() -> None:
+    document = read("Niger. Les rebelles ont été chassés de la région. Deux civils sont morts à Bangassou, dit-il.")
+    place = mention(document, "Bangassou").resolved
+    assert place is not None and place.country == "CF"
+
+
+def test_a_village_is_not_one_of_another_name_that_sounds_a_little_alike() -> None:
+    document = read("In Nigeria and Burkina Faso, gunmen burnt the hamlet of Gumki on Sunday.")
+    assert mention(document, "Gumki").resolved is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["An incursion on Xobrantu left six dead in Niger.", "In Niger, gunmen stormed Xobrantu at dawn."],
+)
+def test_what_is_raided_is_a_place(text: str) -> None:
+    assert mention(read(text), "Xobrantu").name == "Xobrantu"
+
+
+def test_a_quarter_is_no_village_of_its_own() -> None:
+    document = read("Au Mali, une grenade a explosé à Gao, au quartier Xobrantou.")
+    assert [document.quote(m.span) for m in document.places] == ["Mali", "Gao"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("قتل متظاهرون في الناصرية جنوبي العراق.", "الناصرية", "Nasiriyah"),
+        ("دخلت دورية من جيش أفريقيا الوسطى إلى بانغاسو صباحا.", "بانغاسو", "Bangassou"),
+        ("وفي مامو بغينيا قطع محتجون السكة.", "مامو", "Mamou"),
+    ],
+)
+def test_towns_of_the_world_are_found_in_arabic(text: str, name: str, place: str) -> None:
+    found = mention(read(text), name).resolved
+    assert found is not None and found.place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقف أمام الباب في سوريا ثم دخل من الباب.",
+        "قتل جنود في عين زارة قرب طرابلس بليبيا.",  # not Zuwarah
+        "سقط صاروخ على حي أباراجو في مالي.",
+        "وقع الهجوم قرب جزيرة في ليبيا.",
+        "قتل ثلاثة في وادي عمقين بالولايات المتحدة واليمن.",
+    ],
+)
+def test_words_and_parts_of_longer_arabic_names_are_no_towns(text: str) -> None:
+    known = {"Syria", "Libya", "Tripoli", "Mali", "United States", "Yemen"}
+    assert {m.resolved.place for m in read(text).places if m.resolved} <= known

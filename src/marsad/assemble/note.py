@@ -127,7 +127,8 @@ def _where(where: Where | None, words: dict[str, Any]) -> str:
         return ""
     country = _country(where.country)
     if where.precision == "country":
-        return " " + str(words["where"]["country"].format(place=country or where.place))
+        named = ", ".join(filter(None, (where.place, country))) if where.place_id is None else country or where.place
+        return " " + str(words["where"]["country"].format(place=named))
     units = [unit for unit in (where.admin2, where.admin1, country) if unit and unit != where.place]
     key = "relation" if where.relation in words["where"]["relations"] else where.precision
     text = words["where"][key].format(place=where.place, relation=where.relation, units=", ".join(dict.fromkeys(units)))

@@ -13,7 +13,7 @@ from marsad.model.mentions import PlaceCandidate, PlaceMention, TimeMention
 from marsad.model.report import Sentence, Span
 from marsad.resources import load_one
 from marsad.text.language import READ
-from marsad.text.words import phrase_keys
+from marsad.text.words import is_arabic, phrase_keys
 
 _NEXT = 40  # characters within which a bracket or "dans la région de" follows a name
 _AREA = "area"
@@ -62,6 +62,8 @@ def where_of(document: Document, happening: Happening, all_told: list[Happening]
         return _home(document, _nation_words(document, happening))
     if best.resolved is None and best.lat is None:
         container = _container(document, best)
+        if best.name is not None and not is_arabic(best.name):
+            return _unlisted(document, best, container)
         return _inside(best, container) if container else _home(document, (best.span,), best.candidates)
     bracket = _container(document, best, bracket=True)
     if bracket is not None and bracket.resolved and best.resolved and bracket.resolved.country != best.resolved.country:
@@ -138,6 +140,16 @@ def _container(document: Document, mention: PlaceMention, *, bracket: bool = Fal
 def _inside(mention: PlaceMention, container: PlaceMention) -> Where:
     coarse = container.precision if container.precision in _FINENESS and container.precision not in _POINT else "near"
     return replace(where_at(container), precision=coarse, relation="in", evidence=(mention.span, container.span))
+
+
+def _unlisted(document: Document, mention: PlaceMention, container: PlaceMention | None) -> Where:
+    """A village that no gazetteer has keeps the name that the report gives it; the point is that of what holds it."""
+    if container is not None:
+        where = replace(_inside(mention, container), relation=None)
+    else:
+        country = document.home
+        where = Where(None, None, country, None, None, None, None, "country", None, (mention.span,))
+    return replace(where, place=mention.name, place_id=None)
 
 
 def _nation_words(document: Document, happening: Happening) -> tuple[Span, ...]:

@@ -28,7 +28,7 @@ def identity_of(mention: PlaceMention | None) -> str:
     """Mentions of one place speak for it together."""
     if mention is None:
         return ""
-    return mention.resolved.place_id if mention.resolved else f"@{mention.span.start}"
+    return mention.resolved.place_id if mention.resolved else f"@{mention.name or mention.span.start}"
 
 
 class Scene:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from marsad.ground.actors_list import ActorName, all_listed, own_folder
+from marsad.ground.actors_list import ActorName, all_listed, list_persons, own_folder
 from marsad.model.report import Span, Token
 from marsad.text.match import PhraseMatcher
 from marsad.text.words import is_arabic, phrase_keys
@@ -92,3 +92,9 @@ def find_names(tokens: Sequence[Token], text: str, first: int, stop: int, langua
                 break
         at += step
     return found
+
+
+@lru_cache(maxsize=1)
+def person_words() -> frozenset[str]:
+    """The words that the names of the listed persons are made of ("Zawahiri", "Khalifa"): none is a place by itself."""
+    return frozenset(key for p in list_persons() for name in p.names for key in phrase_keys(name.text) if len(key) > 2)

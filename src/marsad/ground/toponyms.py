@@ -13,7 +13,7 @@ from marsad.ground.gazetteer.store import Gazetteer, Hit, open_gazetteer
 from marsad.ground.placekinds import kinds_introduced
 from marsad.ground.surroundings import Surroundings, read_surroundings
 from marsad.model.mentions import PlaceCandidate
-from marsad.resources import load
+from marsad.resources import load, load_one
 from marsad.text.fold import fold_view
 from marsad.text.words import words_of
 
@@ -32,7 +32,7 @@ _FAR_FROM_HOLDER_KM = 250.0
 _KIND_FITS, _KIND_WRONG = 1.6, -0.8
 _FAINTEST = 0.55  # likeness below which a name is another name
 _SIMILAR_KINDS = (
-    {"town", "village", "capital", "camp", "well", "border_crossing"},
+    {"town", "village", "capital", "camp", "well", "border_crossing", "quarter"},
     {"admin1", "admin2"},
     {"area", "forest", "lake", "river"},
 )
@@ -79,6 +79,12 @@ def _kind_fit(place: Place, kinds: frozenset[str]) -> float:
 def region() -> frozenset[str]:
     """Countries that marsad has places of its own in."""
     return frozenset(record["country"] for record in load("places"))
+
+
+@lru_cache(maxsize=1)
+def near_abroad() -> frozenset[str]:
+    """The region and what lies around it."""
+    return region() | frozenset(load_one("toponyms", "all")["near_abroad"])
 
 
 def score_place(

@@ -65,6 +65,7 @@ class PlaceMention:
     radius_km: float | None = None
     within: tuple[Span, ...] = ()
     anchor: Span | None = None  # the whole expression, e.g. "à 30 km au nord de Gao"
+    name: str | None = None  # the name as written, of a place that no gazetteer has
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,15 @@ from marsad.extract.toponyms.cued import cued_spots
 from marsad.extract.toponyms.lexicon import common_words, joined, lexicon, other_names
 from marsad.extract.toponyms.organisations import countries_of_organisations, find_organisations
 from marsad.extract.toponyms.repeated import repeated_spots
-from marsad.extract.toponyms.spot import Spot, coordinated, event_before, has_capital, said_to_be_there, word_before
+from marsad.extract.toponyms.spot import (
+    Spot,
+    attached,
+    coordinated,
+    event_before,
+    has_capital,
+    said_to_be_there,
+    word_before,
+)
 from marsad.ground.gazetteer.store import open_gazetteer
 from marsad.ground.nations import demonyms_of
 from marsad.ground.placekinds import kinds_after, kinds_before
@@ -74,6 +82,8 @@ def _spot(document: Document, sentence: Sentence, match: Match[Named], previous:
     def make(what: str, refs: tuple[str, ...]) -> Spot:
         return Spot(match.first, match.last, match.span, sentence, what, refs, kinds=kinds)
 
+    if arabic and places and _part_of_longer(document, sentence, match, kinds):
+        return None
     if nations and demonyms and arabic and _is_adjective(document, sentence, match.first, match.span.start):
         return make("demonym", demonyms)
     if nations and written:
@@ -87,6 +97,16 @@ def _spot(document: Document, sentence: Sentence, match: Match[Named], previous:
     if places and written and _supported(document, sentence, match, key, kinds, previous):
         return make("place", places)
     return None
+
+
+def _part_of_longer(document: Document, sentence: Sentence, match: Match[Named], kinds: frozenset[str]) -> bool:
+    """Whether an Arabic name is only the rest of one: "زارة" of "عين زارة", or "ورو" of "قرية فورو", where no particle
+    can stand."""
+    before = word_before(document, match.first, sentence.first)
+    first = before[1:] if before[:1] in ("و", "ب", "ل", "ف") else before
+    if {before, first} & lexicon("ar").name_parts:
+        return True
+    return bool(kinds) and attached(document, match.first, match.span.start) == "ف"
 
 
 def spot_tier(places: tuple[str, ...]) -> int:
@@ -147,7 +167,7 @@ def find_spots(document: Document) -> list[Spot]:
     if not countries:
         countries = region()  # nothing in the report says where it is set
     cued = [cued_spots(document, sentence, spots, countries) for sentence, spots in by_sentence]
-    once = [spot for spots in cued for spot in spots if spot.hits]
+    once = [spot for spots in cued for spot in spots if spot.hits or spot.what == "unknown"]
     found: list[Spot] = []
     for (sentence, _), spots in zip(by_sentence, cued, strict=True):
         spots += repeated_spots(document, sentence, spots, once)

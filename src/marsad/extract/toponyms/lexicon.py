@@ -39,6 +39,10 @@ class Lexicon:
     name_heads: frozenset[str]
     locating: frozenset[str]
     inside: frozenset[str]
+    named_before: frozenset[str]
+    name_parts: frozenset[str]
+    not_named: frozenset[str]
+    not_named_after: frozenset[str]
     elsewhere: frozenset[str]
     elsewhere_weak: frozenset[str]
     anaphors: frozenset[str]
@@ -109,6 +113,10 @@ def lexicon(language: str) -> Lexicon:
         name_heads=frozenset(map(joined, record["name_heads"])),
         locating=frozenset(map(joined, record["locating"])),
         inside=frozenset(map(joined, record["inside"])),
+        named_before=frozenset(map(joined, record["named_before"])),
+        name_parts=frozenset(map(joined, record["name_parts"])),
+        not_named=frozenset(map(joined, record["not_named"])),
+        not_named_after=frozenset(map(joined, record["not_named_after"])),
         articles=frozenset(map(joined, record["articles"])),
         capital_not=frozenset(map(joined, record["capital_not"])),
         capital_words=frozenset(map(joined, record["capital_words"])),
