@@ -83,7 +83,9 @@ def test_nobody_is_responsible_for_what_it_suffered() -> None:
 
 def test_whom_the_report_blames_and_who_denies_in_any_words_denies_it() -> None:
     text = "Residents accused the army of the killings. The army dismissed the report as propaganda."
-    document = read(text, "en", {"the army": ("mali-armed-forces", "force"), "The army": ("mali-armed-forces", "force")})
+    document = read(
+        text, "en", {"the army": ("mali-armed-forces", "force"), "The army": ("mali-armed-forces", "force")}
+    )
     assert pairs(document) == {("mali-armed-forces", "attributed"), ("mali-armed-forces", "denied")}
 
 

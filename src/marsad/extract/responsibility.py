@@ -170,9 +170,7 @@ def _by_answer(document: Document, blamed: set[str]) -> Iterator[Responsibility]
             continue
         actor = party_of_account(document, attribution)
         at = document.tokens_in(attribution.cue)[0].index
-        if actor in blamed and not known.not_denied.find(
-            document.tokens, at, min(sentence.last, at + _DENIED_WITHIN)
-        ):
+        if actor in blamed and not known.not_denied.find(document.tokens, at, min(sentence.last, at + _DENIED_WITHIN)):
             yield Responsibility(actor, "denied", attribution.cue, sentence.index)
 
 
