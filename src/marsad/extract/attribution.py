@@ -136,10 +136,9 @@ def _read_colon(clause: Clause, voices: _Voices) -> None:
     if found is None:
         return
     speaker, colon, content = found
-    meant = voices.recalled(clause, speaker) if speaker.generic else None
-    voice = speaker.standing_for(meant) if meant is not None else speaker
-    stance = _stance(clause, _BY_COLON, voice, content)
-    voices.add(Attribution(speaker.span, voice.source_class, colon, stance, content, voice.actor), speaker, voice)
+    stance = _stance(clause, _BY_COLON, speaker, content)
+    voices.note(clause, speaker)
+    voices.add(Attribution(speaker.span, speaker.source_class, colon, stance, content, speaker.actor), speaker, speaker)
 
 
 def _mute(speaker: Speaker, cue: Cue) -> bool:

@@ -99,8 +99,10 @@ def _after_quotation(clause: Clause) -> Iterator[Match[Cue]]:
 
 
 def colon_speaker(clause: Clause) -> tuple[Speaker, Span, Span] | None:
-    """ "L'état-major : l'attaque a été repoussée": speaker, colon and what is said. A longer group before the colon, one
-    with a verb, speaks only where a quotation opens behind it."""
+    """ "L'état-major : l'attaque a été repoussée": speaker, colon and what is said.
+
+    A longer group before the colon, one with a verb, speaks only where a quotation opens behind it.
+    """
     for at in range(clause.first + 1, clause.last):
         mark = _COLON.match(clause.between(at))
         if mark is None:
@@ -113,8 +115,13 @@ def colon_speaker(clause: Clause) -> tuple[Speaker, Span, Span] | None:
         )
         if not alone and not mark.group(2):
             return None
+        nouns = clause.speech.sources.find(clause.tokens, first, last)
+        if nouns and all(noun.metonym for match in nouns for noun in match.payloads):
+            return None  # "Paris: ..." is a place line
         speaker = best_speaker(clause, (first, last), weak=True, side="before")
-        if speaker is None or speaker.pronoun or speaker.span.start > clause.tokens[min(first + 1, last - 1)].start:
+        if speaker is None or speaker.pronoun or speaker.generic:
+            return None  # "Bilan : ..."
+        if speaker.span.start > clause.tokens[min(first + 1, last - 1)].start:
             return None
         colon = clause.tokens[at - 1].end + mark.start(1)
         return speaker, Span(colon, colon + 1), Span(clause.tokens[at].start, clause.tokens[clause.last - 1].end)
