@@ -1,6 +1,8 @@
 """Speech known by its build alone: whatever the verb, "<speaker> <verb> that ..." and "...", <verb> <speaker>" are said
-by somebody, and so is what stands behind "<speaker>:". Catches the verbs that no list has; a verb that the lists know is
-left to them."""
+by somebody, and so is what stands behind "<speaker>:".
+
+Catches the verbs that no list has; a verb that the lists know is left to them.
+"""
 
 import re
 from collections.abc import Iterator
