@@ -189,3 +189,48 @@ def test_speakers_stand_where_the_press_puts_them(
 
 def test_neither_nor_says_nothing() -> None:
     assert read("Neither the army nor the government has commented on it.", "en").attributions == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "stance"),
+    [
+        ("en", "The regional hospital: nine dead, forty hurt.", "The regional hospital", "asserts"),
+        ("fr", "L'état-major : « L'attaque a été repoussée. »", "L'état-major", "asserts"),
+        ("ar", "نقابة الأطباء: ثماني وفيات وثلاثون جريحا.", "نقابة الأطباء", "asserts"),
+    ],
+)
+def test_a_speaker_before_a_colon_says_what_follows(language: str, text: str, source: str, stance: str) -> None:
+    document = read(text, language)
+    (only,) = document.attributions
+    assert document.quote(only.source) in source if only.source else False
+    assert only.stance == stance and only.content is not None
+
+
+def test_a_list_behind_a_colon_is_said_by_nobody() -> None:
+    assert read("L'armée a perdu trois hommes : deux officiers et un caporal.", "fr").attributions == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ministry called the report a fabrication."),
+        ("fr", "Le ministère juge le document monté de toutes pièces."),
+        ("ar", "وقالت الحكومة إن القصة من نسج الخيال."),
+    ],
+)
+def test_who_calls_it_invented_denies(language: str, text: str) -> None:
+    (only,) = read(text, language).attributions
+    assert only.stance == "denies"
+
+
+def test_french_only_says_and_not_does_not() -> None:
+    text = "Les autorités ne confirment que sept disparitions."
+    (only,) = read(text, "fr").attributions
+    assert only.source_class == "official"
+    assert read("Les autorités n'avancent pas de bilan.", "fr").attributions == []
+
+
+def test_a_headline_goes_where_the_body_names_its_voices() -> None:
+    title = "The army says twenty were killed"
+    document = read("Twenty people were killed on Monday, a doctor said.", "en", title=title)
+    assert [a.source_class for a in document.attributions] == ["medical"]

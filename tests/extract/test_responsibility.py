@@ -79,3 +79,16 @@ def test_nobody_is_responsible_for_what_it_suffered() -> None:
     assert not fits_sides(words, ["other"], ["group"])
     assert not fits_sides(account, ["group"], ["army"])
     assert fits_sides(account, ["army"], ["group"])
+
+
+def test_whom_the_report_blames_and_who_denies_in_any_words_denies_it() -> None:
+    text = "Residents accused the army of the killings. The army dismissed the report as propaganda."
+    document = read(
+        text, "en", {"the army": ("mali-armed-forces", "force"), "The army": ("mali-armed-forces", "force")}
+    )
+    assert pairs(document) == {("mali-armed-forces", "attributed"), ("mali-armed-forces", "denied")}
+
+
+def test_who_is_accused_of_it_stands_before_the_words() -> None:
+    text = "JNIM is accused of having burned the village."
+    assert pairs(read(text, "en", {"JNIM": ("jnim", "group")})) == {("jnim", "attributed")}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from marsad.extract.clauses import Clause, clause_of
-from marsad.extract.saying import unlisted_cues
+from marsad.extract.saying import colon_speaker, unlisted_cues
 from marsad.extract.speakers import Speaker, best_speaker, known_speakers
 from marsad.extract.speech import Cue, Speech, speech_of
 from marsad.extract.toponyms.use import behind_dateline
@@ -22,6 +22,7 @@ from marsad.text.match import Match
 from marsad.text.split import readable_sentences
 
 _ENCLOSING = 3  # words of a cue that may have its subject within
+_BY_COLON = Cue("verb", "asserts")
 _MARKS = 3  # characters that may close a sentence behind what is said
 
 
@@ -50,6 +51,7 @@ def find_attributions(document: Document) -> list[Attribution]:
             clause = clause_of(document, behind_dateline(document, sentence), speech, known)
             clause.cues = sorted([*clause.cues, *unlisted_cues(clause)], key=lambda m: m.first)
             _read_sentence(clause, voices)
+            _read_colon(clause, voices)
     return _without_headline_echo(document, voices.found)
 
 
@@ -128,6 +130,17 @@ def _read_sentence(clause: Clause, voices: _Voices) -> None:
         voices.add(attribution, speaker, voice)
 
 
+def _read_colon(clause: Clause, voices: _Voices) -> None:
+    """ "The mayor's office: nine dead"."""
+    found = colon_speaker(clause)
+    if found is None:
+        return
+    speaker, colon, content = found
+    stance = _stance(clause, _BY_COLON, speaker, content)
+    voices.note(clause, speaker)
+    voices.add(Attribution(speaker.span, speaker.source_class, colon, stance, content, speaker.actor), speaker, speaker)
+
+
 def _mute(speaker: Speaker, cue: Cue) -> bool:
     """Nobody in particular, and a verb that does not say by itself that somebody speaks."""
     unknown = speaker.source_class == "unknown" and not speaker.pronoun and not speaker.generic
@@ -135,10 +148,10 @@ def _mute(speaker: Speaker, cue: Cue) -> bool:
 
 
 def _without_headline_echo(document: Document, found: list[Attribution]) -> list[Attribution]:
-    """A headline's attribution goes where the body has one of the same class: the headline only shortens it."""
+    """A headline's attribution goes where the body says who speaks: the headline only shortens it."""
     body = next((s.span.start for s in document.sentences if not s.title), 0)
-    inside = {a.source_class for a in found if a.cue is not None and a.cue.start >= body}
-    return [a for a in found if a.cue is None or a.cue.start >= body or a.source_class not in inside]
+    inside = [a for a in found if a.cue is None or a.cue.start >= body]
+    return inside if any(a.source is not None for a in inside) else found
 
 
 def _speaker(clause: Clause, match: Match[Cue], cue: Cue, earlier: list[Speaker]) -> Speaker | None:
@@ -217,6 +230,8 @@ def _stance(clause: Clause, cue: Cue, speaker: Speaker | None, content: Span | N
     source_class = speaker.source_class if speaker else "unknown"
     if cue.stance == "asserts" and content is not None:
         if clause.opens_with_denial(content) and source_class in ("official", "military", "armed_group"):
+            return "denies"
+        if cue.shape == "verb" and clause.dismisses(content):
             return "denies"
         if cue.shape == "after" and speech.conditional and speech.conditional.search(clause.folded(content)):
             return "hedges"

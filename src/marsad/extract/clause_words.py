@@ -14,6 +14,7 @@ from marsad.text.match import Match
 _MARK = re.compile(r"[,;:،؛!?؟()\[\]«»“”\"…\n]|\s[-–—]\s")
 _CLOSED_QUOTE = re.compile(r"[»”\"]\s*[,،]?\s*$")
 _BRACKET = 3  # words
+_NEGATED_WITHIN = 2  # words behind a verb with "ne"
 _QUOTES = ("«", "»", "“", "”", '"')
 _CONJUNCTION_LETTERS = "وف"  # taken off a function word; without س, "سكان" is not "كان"
 PREPOSITION_LETTERS = ("ب", "ل", "ك")
@@ -204,13 +205,22 @@ class ClauseWords:
         return found[0].span if all(self.has(i, "tails") for i in rest) else None
 
     def negated(self, match: Match[Cue]) -> bool:
-        """A word right before the verb says that nothing was said."""
+        """A word right before the verb says that nothing was said; "ne" does so with its second half behind."""
+        at = match.last
+        while at < self.last and at - match.last < _NEGATED_WITHIN and self._opens_ne(match) and not self.marked(at):
+            if self.has(at, "negations_after"):
+                return True
+            at += 1
         at = match.first
         while at > self.first and match.first - at < 2 and not self.marked(at):
             at -= 1
             if self.has(at, "negations"):
                 return True
         return False
+
+    def _opens_ne(self, match: Match[Cue]) -> bool:
+        """An auxiliary that the verb takes before it is "ne": "ne confirment que" speaks, "n'avance pas" does not."""
+        return any(self.has(i, "negations_open") for i in range(match.first, match.last - 1))
 
     def prefixed(self, match: Match[Cue], letters: str) -> bool:
         """Arabic: the first word carries one of these particles before the match ("وقال")."""

@@ -13,6 +13,7 @@ from marsad.text.fold import fold
 from marsad.text.match import Match
 
 _DENIAL_WITHIN = 3  # words from the opening of what is said
+_DISMISSED_WITHIN = 7
 _EXPLOIT_WITHIN = 16
 _TOUCH_WITHIN = 5
 _OPEN_WITHIN = 10
@@ -111,6 +112,11 @@ class Clause(ClauseSubjects):
     def opens_with_denial(self, content: Span) -> bool:
         first, last = self._opening(content, _DENIAL_WITHIN)
         return bool(self.speech.denials.find(self.tokens, first, last))
+
+    def dismisses(self, content: Span) -> bool:
+        """What is said calls what others say untrue: "a fabrication", "sans fondement"."""
+        first, last = self._opening(content, _DISMISSED_WITHIN)
+        return bool(self.speech.dismissals.find(self.tokens, first, last))
 
     def leaves_open(self, content: Span) -> bool:
         """What is said is told as a possibility: "pourrait", "probably", "على الأرجح"."""

@@ -30,6 +30,8 @@ _ACCUSED = CLAIMANTS | {"force", "mission"}
 _OBSERVERS = frozenset({"witness", "local_source", "ngo", "un", "media", "analyst", "medical"})
 _STANCE_OF = {"asserts": "attributed", "claims": "attributed", "believes": "suspected", "hedges": "suspected"}
 _DENIED_WITHIN = 14  # words from the verb of denying
+_DEED_WITHIN = 10  # words behind the speaker's word for itself
+_TALK = frozenset({"agreement", "pledge_merger", "protest", "other_strategic"})
 _OPENS_WITHIN = 3  # words from the opening of what is said
 _OWN_REACH = 8  # words from the opening of what is said
 
@@ -65,6 +67,10 @@ def find_responsibilities(document: Document) -> list[Responsibility]:
             *_by_others(document, known, sentence, said),
         ]:
             found.setdefault((one.actor, one.stance, one.sentence), one)
+    blamed = {actor for actor, stance, _ in found if stance in ("attributed", "suspected")}
+    for one in _by_answer(document, blamed):
+        if not any(actor == one.actor and stance == "denied" for actor, stance, _ in found):
+            found[one.actor, one.stance, one.sentence] = one
     return sorted(found.values(), key=lambda r: r.span)
 
 
@@ -155,6 +161,19 @@ def _by_denial(
             yield Responsibility(actor, "denied", attribution.cue, sentence.index)
 
 
+def _by_answer(document: Document, blamed: set[str]) -> Iterator[Responsibility]:
+    """A party that the report blames denies, whatever the words: what it denies is having done it."""
+    for attribution in document.attributions:
+        sentence = document.sentence_at(attribution.cue.start) if attribution.cue is not None else None
+        known = knowledge_of(sentence.language) if sentence is not None else None
+        if attribution.stance != "denies" or attribution.cue is None or sentence is None or known is None:
+            continue
+        actor = party_of_account(document, attribution)
+        at = document.tokens_in(attribution.cue)[0].index
+        if actor in blamed and not known.not_denied.find(document.tokens, at, min(sentence.last, at + _DENIED_WITHIN)):
+            yield Responsibility(actor, "denied", attribution.cue, sentence.index)
+
+
 def _by_others(
     document: Document, known: Knowledge, sentence: Sentence, said: Sequence[Attribution]
 ) -> Iterator[Responsibility]:
@@ -179,8 +198,8 @@ def _as_agent(document: Document, known: Knowledge, mention: ActorMention, conte
         return False
     at = next((i for i in inside if document.tokens[i].end > mention.span.start), inside[0])
     past = next((i for i in inside if document.tokens[i].start >= mention.span.end), inside[-1] + 1)
-    near = known.deeds.find(document.tokens, max(inside[0], at - 4), min(inside[-1] + 1, past + 5))
-    near = [deed for deed in near if not fears(document, mention, deed.span)]
+    near = _deeds(document, known, max(inside[0], at - 4), min(inside[-1] + 1, past + 5))
+    near = [deed for deed in near if not fears(document, mention, deed)]
     agent = _behind(document, known.agents, mention, content)
     opens = at - inside[0] <= _OPENS_WITHIN and not any(
         document.tokens[i].key in known.patients for i in range(max(inside[0], at - 2), at)
@@ -200,7 +219,19 @@ def _own_deed(document: Document, known: Knowledge, content: Span) -> bool:
         return False
     first, last = inside[0], inside[-1] + 1
     own = known.own.find(document.tokens, max(0, first - 2), min(first + _OWN_REACH, last))
-    return bool(own) and bool(known.deeds.find(document.tokens, own[0].first, min(last, own[0].last + 10)))
+    return bool(own) and bool(_deeds(document, known, own[0].first, min(last, own[0].last + _DEED_WITHIN)))
+
+
+def _deeds(document: Document, known: Knowledge, first: int, last: int) -> list[Span]:
+    """Words for a deed between two token positions: of the list, or those that evoke a happening."""
+    listed = [match.span for match in known.deeds.find(document.tokens, first, last)]
+    within = [t.span for t in document.tokens[first:last]]
+    told = [
+        t.span
+        for t in document.triggers
+        if within and within[0].start <= t.span.start < within[-1].end and not _TALK & set(t.types[:1])
+    ]
+    return [*listed, *told]
 
 
 def fits_sides(claim: Responsibility, side_a: Sequence[str], side_b: Sequence[str]) -> bool:

@@ -1,17 +1,22 @@
 """Speech known by its build alone: whatever the verb, "<speaker> <verb> that ..." and "...", <verb> <speaker>" are said
-by somebody. Catches the verbs that no list has; a verb that the lists know is left to them."""
+by somebody, and so is what stands behind "<speaker>:".
+
+Catches the verbs that no list has; a verb that the lists know is left to them.
+"""
 
 import re
 from collections.abc import Iterator
 
 from marsad.extract.clauses import Clause
-from marsad.extract.speakers import best_speaker
+from marsad.extract.speakers import Speaker, best_speaker
 from marsad.extract.speech import Cue
 from marsad.model.report import Span
 from marsad.text.match import Match
 
 _UNLISTED = Cue("verb", "asserts", "weak")
 _VERB_WITHIN = 3  # words between a closed quotation and its speaker
+_SPEAKER_ALONE = 6  # words before a colon that can be a speaker without a verb
+_COLON = re.compile(r"^\s*[»”\")]?\s*(:)\s*([«“\"]?)\s*$")
 _CLOSED = re.compile(r"(?:[»”\"]\s*,|,\s*[”\"]|[!?…]\s*[»”\"])\s*$")
 
 
@@ -93,3 +98,33 @@ def _after_quotation(clause: Clause) -> Iterator[Match[Cue]]:
         begin = next((i for i in range(first, min(last, first + _VERB_WITHIN)) if clause.has(i, "determiners")), None)
         if begin is not None and best_speaker(clause, (begin, last), weak=True, side="after") is not None:
             yield _cue_at(clause, at)
+
+
+def colon_speaker(clause: Clause) -> tuple[Speaker, Span, Span] | None:
+    """ "L'état-major : l'attaque a été repoussée": speaker, colon and what is said.
+
+    A longer group before the colon, one with a verb, speaks only where a quotation opens behind it.
+    """
+    for at in range(clause.first + 1, clause.last):
+        mark = _COLON.match(clause.between(at))
+        if mark is None:
+            continue
+        first, last = clause.without_openers(*clause.chunks(at)[-1])
+        if any(c.first < at for c in clause.cues) or first >= last or clause.has(first, "prepositions"):
+            return None
+        alone = last - first <= _SPEAKER_ALONE and not any(
+            clause.has(i, name) for i in range(first, last) for name in ("auxiliaries", "passives", "helpers", "breaks")
+        )
+        if not alone and not mark.group(2):
+            return None
+        nouns = clause.speech.sources.find(clause.tokens, first, last)
+        if nouns and all(noun.metonym for match in nouns for noun in match.payloads):
+            return None  # "Paris: ..." is a place line
+        speaker = best_speaker(clause, (first, last), weak=True, side="before")
+        if speaker is None or speaker.pronoun or speaker.generic:
+            return None  # "Bilan : ..."
+        if speaker.span.start > clause.tokens[min(first + 1, last - 1)].start:
+            return None
+        colon = clause.tokens[at - 1].end + mark.start(1)
+        return speaker, Span(colon, colon + 1), Span(clause.tokens[at].start, clause.tokens[clause.last - 1].end)
+    return None

@@ -38,6 +38,7 @@ class Speech:
     exploits: PhraseMatcher[str]
     possible: PhraseMatcher[str]
     denials: PhraseMatcher[str]
+    dismissals: PhraseMatcher[str]
     exclude: PhraseMatcher[str]
     words: dict[str, frozenset[str]]
     pronouns: PhraseMatcher[str]
@@ -57,6 +58,8 @@ _WORD_LISTS = (
     "openers",
     "relatives",
     "negations",
+    "negations_after",
+    "negations_open",
     "tails",
     "agents",
     "passives",
@@ -117,6 +120,7 @@ def speech_of(language: str) -> Speech | None:
         possible=PhraseMatcher([(word, word) for word in record["possible"]]),
         exploits=PhraseMatcher([(word, word) for word in record["exploits"]], article=arabic),
         denials=PhraseMatcher([(word, word) for word in record["denials"]]),
+        dismissals=PhraseMatcher([(word, word) for word in record["dismissals"]], article=arabic),
         exclude=PhraseMatcher([(phrase, phrase) for phrase in record["exclude"]]),
         words={name: frozenset(_key(word) for word in record[name]) for name in _WORD_LISTS},
         pronouns=PhraseMatcher([(word, word) for word in record["pronouns"]], article=arabic),

@@ -103,7 +103,10 @@ class Attribution(Record):
     prepositions: list[str] = []  # a group that opens with one is no subject
     asides: list[str] = []  # between the verb and what is said or who says it: "in a statement", "à l'AFP"
     negations: list[str] = []  # before the verb: nothing was said
+    negations_open: list[str] = []  # the first half of a negation, before the verb: "ne"
+    negations_after: list[str] = []  # its second half, behind the verb: nothing was said ("n'avance pas")
     denials: list[str] = []  # a content that opens with these denies
+    dismissals: list[str] = []  # so does one that opens by calling what was said untrue: "a fabrication"
     conditional: str | None = None  # pattern of the conditional of hearsay, on folded words
     possible: list[str] = []  # what is said is told as a possibility
     enemies: list[str] = []  # words for the other side
