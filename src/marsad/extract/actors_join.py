@@ -121,7 +121,7 @@ def joined_span(match: NameMatch, phrase: Phrase) -> Span:
 
 
 def _is_of_state(group: Listed) -> bool:
-    """The army, police ... of a country, named by its pattern; a faction coded as state forces is a group of its own."""
+    """The army, police ... of a country, named by its pattern; a faction coded as state forces is a group by itself."""
     return group.acled_type == "State forces" and (
         split_id(group.id) is not None or group.category == "political/junta"
     )
