@@ -25,7 +25,7 @@ _ARMED_TYPES = ("Rebel group", "Political militia", "Identity militia")
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An actor that may be a party: its id as it would stand on a side, its mention closest to the trigger, what
-    speaks for it (`features`), the probabilities that it acts and that it is acted upon, and where it is named first."""
+    speaks for it (`features`), the probabilities that it acts and is acted upon, and where it is named first."""
 
     actor: str
     mention: ActorMention
