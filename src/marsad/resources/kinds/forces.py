@@ -11,7 +11,7 @@ from marsad.resources.schema import Record
 
 _ARABIC_ENDINGS = ("", "ا", "ان", "ين", "ون", "و", "ي", "ه", "ات", "تان", "تين")
 _ARABIC_OWNERS = ("ه", "ها", "هم", "هن", "هما", "نا")  # "his", "her", "their", "our", behind what is owned
-_OWNED = ("force", "militia", "generic", "civilian")
+_OWNED = ("force", "militia", "civilian")
 _FRENCH_STOPS = frozenset({"de", "du", "des", "d", "a", "à", "en", "sans", "pour", "l", "par", "au", "aux", "non"})
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "policeman": "policemen", "policewoman": "policewomen",
