@@ -12,6 +12,7 @@ from marsad.model.report import Report
 from marsad.text.split import Split
 
 Read = Callable[..., Document]
+RSF = "Fighters of the Rapid Support Forces"
 
 
 @pytest.fixture
@@ -133,3 +134,114 @@ def test_batch_size_changes_nothing(read: Read) -> None:
     Split().run(batch)
     Actors().run(batch)
     assert [[(m.span, m.actor) for m in d.actors] for d in batch] == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "words", "actor"),
+    [
+        ("Al-Shabaab attacked the base.", "SO", "Al-Shabaab", "al-shabaab"),
+        ("هاجم مقاتلو حركة الشباب القرية.", "SO", "مقاتلو حركة الشباب", "al-shabaab"),
+        ("Des rebelles du M23 ont pris la colline.", "CD", "rebelles du M23", "m23"),
+        ("Fighters of the Rapid Support Forces fled.", "SD", RSF, "rapid-support-forces-sudan"),
+        ("قصفت قسد البلدة.", "SY", "قسد", "syrian-democratic-forces"),
+        ("Hayat Tahrir al-Sham took the town.", "SY", "Hayat Tahrir al-Sham", "hayat-tahrir-al-sham"),
+    ],
+)
+def test_armed_groups_of_other_countries_are_known_by_name(
+    read: Read, text: str, home: str, words: str, actor: str
+) -> None:
+    assert found(read(text, home=home, on=date(2024, 3, 1)))[words] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "words", "actor"),
+    [
+        ("قتل شقيقان في الهجوم.", "NE", "شقيقان", "civilians-niger"),
+        ("أحرق المهاجمون السيارة وقتلوا سائقها.", "NE", "سائقها", "civilians-niger"),
+        ("فر راكبوها إلى الغابة.", "NE", "راكبوها", "civilians-niger"),
+        ("نعى الرئيس جنودنا.", "TG", "جنودنا", "togo-armed-forces"),
+        ("Une vendeuse et deux adolescentes ont été tuées.", "TD", "vendeuse", "civilians-chad"),
+        ("Three bakers and a teenager were killed.", "TG", "bakers", "civilians-togo"),
+        ("Les djihadistes ont tué dix-sept hommes.", "NE", "hommes", "civilians-niger"),
+        ("They stole three hundred cows.", "NG", "cows", "civilians-nigeria"),
+    ],
+)
+def test_the_unarmed_are_known_by_trade_age_and_kin(read: Read, text: str, home: str, words: str, actor: str) -> None:
+    assert found(read(text, home=home))[words] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "words", "actor"),
+    [
+        ("A patrol hit a mine.", "BJ", "patrol", "benin-armed-forces"),
+        ("Une patrouille a sauté sur une mine.", "BJ", "patrouille", "benin-armed-forces"),
+        ("Dix officiers ont été arrêtés.", "NE", "officiers", "niger-armed-forces"),
+        ("وقعت دورية في كمين.", "CM", "دورية", "cameroon-armed-forces"),
+        ("قصف سلاح الجو المعسكر.", "NG", "سلاح الجو", "nigeria-air-force"),
+        ("L'armée de l'air a frappé le camp.", "NE", "armée de l'air", "niger-armed-forces"),
+    ],
+)
+def test_forces_are_known_by_their_parts(read: Read, text: str, home: str, words: str, actor: str) -> None:
+    actors = found(read(text, home=home, on=date(2021, 6, 1)))
+    assert words in actors
+    assert actors[words] == actor or words == "الروس"
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "words", "actor"),
+    [
+        ("Turbaned men shot at the bus.", "TG", "Turbaned men", "unidentified-togo"),
+        ("أطلق رجال ببزات عسكرية النار.", "NG", "رجال ببزات عسكرية", "unidentified-nigeria"),
+        ("Plusieurs individus ont été arrêtés.", "BJ", "individus", "unidentified-benin"),
+        ("Les meurtriers ont fui.", "NE", "meurtriers", "unidentified-niger"),
+        ("Highway robbers held up the bus.", "TD", "Highway robbers", "bandits-chad"),
+        ("نصب قطاع طرق كمينا.", "NE", "قطاع طرق", "bandits-niger"),
+    ],
+)
+def test_attackers_are_known_by_their_looks_and_deeds(read: Read, text: str, home: str, words: str, actor: str) -> None:
+    assert found(read(text, home=home))[words] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "words", "actor"),
+    [
+        ("Kusasi gunmen burned the hamlet.", "GH", "Kusasi gunmen", "kusasi-militia-ghana"),
+        (
+            "Des miliciens azandé ont brûlé le hameau.",
+            "CF",
+            "miliciens azandé",
+            "azande-militia-central-african-republic",
+        ),
+        ("هاجم مسلحو البيروم القرية.", "NG", "مسلحو البيروم", "berom-militia-nigeria"),
+        ("Two clan fighters were killed.", "SO", "clan fighters", "clan-militia-somalia"),
+        ("قتل مسلحو العشائر خمسة.", "IQ", "مسلحو العشائر", "tribal-militia-iraq"),
+    ],
+)
+def test_armed_men_of_a_community_are_its_militia(read: Read, text: str, home: str, words: str, actor: str) -> None:
+    assert found(read(text, home=home))[words] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("تبنت جماعة نصرة الإسلام والمسلمين الهجوم. وقتل رجال الجماعة معلما.", "رجال الجماعة"),
+        ("Le GSIM a revendiqué l'attaque. Les combattants du groupe ont fui.", "combattants du groupe"),
+        ("JNIM claimed the attack. The group's fighters fled.", "group's fighters"),
+        ("JNIM claimed the attack. Its men fled.", "Its men"),
+        ("Le GSIM a revendiqué l'attaque. Ses hommes ont fui.", "Ses hommes"),
+        ("تبنت جماعة نصرة الإسلام والمسلمين الهجوم. وفر مقاتلوها.", "مقاتلوها"),
+    ],
+)
+def test_the_men_of_the_group_are_the_group(read: Read, text: str, words: str) -> None:
+    document = read(text, home="ML", on=date(2020, 1, 1))
+    mention = next(m for m in document.actors if document.quote(m.span) == words)
+    assert (mention.actor, mention.people) == ("jnim", True)
+
+
+def test_the_men_of_a_leader_are_the_force_that_he_leads(read: Read) -> None:
+    actors = found(read("Les forces du maréchal Khalifa Haftar ont pris la ville.", home="LY", on=date(2019, 5, 1)))
+    assert actors == {"forces du maréchal Khalifa Haftar": "lna"}
+
+
+def test_a_group_written_with_the_article_is_found(read: Read) -> None:
+    assert "koglweogo" in found(read("هاجم الكوغلويغو القرية.", home="BF")).values()

@@ -73,3 +73,10 @@ def test_who_fears_an_attack_does_not_lead_it(text: str) -> None:
     attack = next(t for t in document.triggers if t.types[0] == "attack")
     assert [m.actor for m in sides_for(document, attack)[0]] == ["jnim"]
     assert "mali-armed-forces" not in {r.actor for r in document.responsibility}
+
+
+def test_attackers_told_of_before_are_the_group_that_the_report_names() -> None:
+    text = "JNIM holds the road to Boni. The assailants attacked Malian soldiers at night."
+    assert sides(text, "attacked", "attack", "active")[0] == {"jnim"}
+    nobody = "Unidentified assailants attacked Malian soldiers at night."
+    assert sides(nobody, "attacked", "attack", "active")[0] == {"unidentified-mali"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from marsad.extract.actors_focus import Focus
-from marsad.extract.actors_join import contingents, group_of, joined_phrase, joined_span
+from marsad.extract.actors_join import contingents, group_of, joined_phrase, joined_span, men_of_anaphors
 from marsad.extract.actors_meaning import Meaning, is_linked, kind_of, name_mention
 from marsad.extract.actors_unknown import unknown_organisations
 from marsad.extract.persons import person_mention, surnames
@@ -78,7 +78,8 @@ class _Reader:
         unknown = unknown_organisations(tokens, self.document.text, words, used)
         found += unknown
         used += [m.span for m in unknown]
-        open_phrases = {p.span: p for p in phrases if not any(p.span.overlaps(span) for span in used)}
+        free = [p for p in phrases if not any(p.span.overlaps(span) for span in used)]
+        open_phrases = {p.span: p for p in men_of_anaphors(free, tokens, words)}
         by_start = sorted([*(m.span for m in found), *open_phrases])
         named = {m.span: m for m in found}
         before = len(self.mentions)

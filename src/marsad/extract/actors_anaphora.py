@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from marsad.model.mentions import ActorMention
 
-_BACK = 12  # mentions; further back nothing is meant by "the group"
+_BACK = 20  # mentions; further back nothing is meant by "the group"
 
 
 def last_fitting(

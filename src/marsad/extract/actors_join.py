@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from marsad.ground.actors_list import listed, within
+from marsad.ground.actors_acled import split_id
+from marsad.ground.actors_list import Listed, listed, within
 from marsad.ground.actors_names import NameMatch
 from marsad.ground.actors_phrases import Lexicon, Phrase
 from marsad.model.document import Document
@@ -87,8 +88,43 @@ def _is_of(document: Document, gap: Span, words: Lexicon, *, comma: bool) -> boo
     return 0 < len(tokens) <= _WIDEST and all(t.key in ties for t in tokens)
 
 
+def men_of_anaphors(phrases: Sequence[Phrase], tokens: Sequence[Token], words: Lexicon) -> list[Phrase]:
+    """Phrases with "رجال الجماعة", "combattants du groupe", "the group's fighters" as one: the group, as its people."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        last = out[-1] if out else None
+        if last is not None and (whole := _men_and_anaphor(last, phrase, tokens, words)) is not None:
+            out[-1] = whole
+        else:
+            out.append(phrase)
+    return out
+
+
+def _men_and_anaphor(left: Phrase, right: Phrase, tokens: Sequence[Token], words: Lexicon) -> Phrase | None:
+    between = [t.key for t in tokens[left.last : right.first]]
+    if words.adjective_first and between in ([], ["s"]):
+        group, men = left, right
+    else:
+        group, men = right, left
+        if len(between) > _WIDEST or not all(key in words.joins for key in between) or not (between or group.definite):
+            return None
+    named = group.entry.kind == "anaphor" and "group" in group.entry.fits and not group.entry.people
+    if not named or men.nations or not any(e.kind in _FIGHTERS for e in (men.entry, *men.others)):
+        return None
+    entry = replace(group.entry, people=True, who="militant")
+    span = Span(left.span.start, right.span.end)
+    return replace(group, span=span, first=left.first, last=right.last, entry=entry, others=(men.entry,))
+
+
 def joined_span(match: NameMatch, phrase: Phrase) -> Span:
     return Span(min(match.span.start, phrase.span.start), max(match.span.end, phrase.span.end))
+
+
+def _is_of_state(group: Listed) -> bool:
+    """The army, police ... of a country, named by its pattern; a faction coded as state forces is a group by itself."""
+    return group.acled_type == "State forces" and (
+        split_id(group.id) is not None or group.category == "political/junta"
+    )
 
 
 def group_of(person: str, on: date | None) -> str | None:
@@ -100,6 +136,6 @@ def group_of(person: str, on: date | None) -> str | None:
     for predicate in ("leads", "member_of"):
         for role in reversed(fitting):
             group = listed(role.id)
-            if role.relation == predicate and group is not None and group.acled_type != "State forces":
+            if role.relation == predicate and group is not None and not _is_of_state(group):
                 return role.id
     return None

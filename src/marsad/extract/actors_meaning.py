@@ -88,7 +88,9 @@ class Meaning:
         nation = country if country in phrase.nations else self.nation_of(phrase, sentence)
         actor = self._target(phrase, nation, country, before)
         name = actor_name(actor) if actor else None
-        return ActorMention(phrase.span, actor, entry.kind, (), entry.who, entry.people, nation, name, phrase.community)
+        known = phrase.definite and entry.kind == "generic"
+        people = entry.who, entry.people
+        return ActorMention(phrase.span, actor, entry.kind, (), *people, nation, name, phrase.community, known)
 
     def nation_of(self, phrase: Phrase | None, sentence: Sentence) -> str | None:
         """The country of a nationality; of several ("النيجيرية": Nigeria, Niger) the one that the report is about."""

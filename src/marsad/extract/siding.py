@@ -96,7 +96,12 @@ def candidates(document: Document, trigger: Trigger, country: str | None) -> lis
         nearest = min(here or mentions, key=lambda m: abs(m.span.start - trigger.span.start))
         found.append((actor, first.kind, bool(here), nearest, names))
     return [
-        Candidate(actor, nearest, tuple(sorted(names | _rivals(actor, kind, here, found))))
+        Candidate(
+            actor,
+            nearest,
+            tuple(sorted(names | _rivals(actor, kind, here, found))),
+            named_at=groups[actor][0].span.start,
+        )
         for actor, kind, here, nearest, names in found
     ]
 

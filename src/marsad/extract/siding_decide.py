@@ -12,6 +12,7 @@ ELSEWHERE = "nhere0"  # the feature of an actor that the trigger's sentence does
 LEAST_A, LEAST_B = 0.2, 0.2  # probability from which the best candidate is a party
 LEAST_MORE, SHARE = 0.45, 0.6  # what further parties must have, by themselves and of the best one's
 LEAST_NAMED = 0.3  # from which a group that the report names stands for attackers whom the sentence does not name
+LEAST_MEANT = 0.05  # the same where the words say that the attackers were told of before ("the assailants")
 LEAST_FAR = 0.3  # of an actor whom only other sentences name: to be blamed takes more than to stand beside
 LEAST_JOINED = 0.12  # of an actor named in one breath with a party
 LEAST_OTHER = 0.35  # of the other side of a fight or an agreement, both parts taken together
@@ -24,13 +25,14 @@ _ARMED_TYPES = ("Rebel group", "Political militia", "Identity militia")
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An actor that may be a party: its id as it would stand on a side, its mention closest to the trigger, what
-    speaks for it (`features`), and the probabilities that it acts and that it is acted upon."""
+    speaks for it (`features`), the probabilities that it acts and is acted upon, and where it is named first."""
 
     actor: str
     mention: ActorMention
     features: tuple[str, ...]
     acts: float = 0.0
     suffers: float = 0.0
+    named_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def decide_sides(weighed: Sequence[Candidate], happening: Happening) -> Sides:
     side_b = _take([(c.suffers, c) for c in suffering], LEAST_B)
     side_a += _in_one_breath(side_a, side_b, [(c.acts, c) for c in weighed], happening)
     side_b += _in_one_breath(side_b, side_a, [(c.suffers, c) for c in weighed], happening)
-    side_a = _name_the_unnamed(side_a, acting)
+    side_a = _name_the_unnamed(side_a, acting, weighed)
     if happening.type in _TWO_SIDED:
         side_a, side_b = _two_sides(side_a, side_b, weighed, happening)
     parties_a = [_as_armed(replace(c.mention, actor=c.actor), happening) for c in side_a]
@@ -90,13 +92,18 @@ def _in_one_breath(
     return [c for score, c in scored if c.mention.actor in beside and c.actor not in taken and score >= LEAST_JOINED]
 
 
-def _name_the_unnamed(side: list[Candidate], acting: Sequence[Candidate]) -> list[Candidate]:
+def _name_the_unnamed(
+    side: list[Candidate], acting: Sequence[Candidate], weighed: Sequence[Candidate]
+) -> list[Candidate]:
     """Unnamed attackers give way to an armed group that the report names as theirs; the words stay theirs."""
     unnamed = [c for c in side if c.actor.startswith(_UNNAMED)]
     named = [c for c in side if c not in unnamed]
     if not unnamed or named:
         return named or side
     group = next((c for c in acting if c.acts >= LEAST_NAMED and _is_armed_group(c)), None)
+    if group is None and unnamed[0].mention.definite:
+        before = [c for c in weighed if c.named_at < unnamed[0].mention.span.start and _is_armed_group(c)]
+        group = max((c for c in before if c.acts >= LEAST_MEANT), key=lambda c: c.acts, default=None)
     if group is None:
         return side
     stated = replace(group.mention, span=unnamed[0].mention.span, people=unnamed[0].mention.people)

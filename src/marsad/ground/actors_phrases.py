@@ -190,7 +190,7 @@ def find_phrases(tokens: Sequence[Token], text: str, first: int, stop: int, lang
     said = {i for m in words.idioms.find(tokens, first, stop) for i in range(m.first, m.last)}
     out = [p for p in out if not (said.issuperset(range(p.first, p.last)) or _held_once(p, tokens, words))]
     out += [p for phrase in tuple(out) for p in _coordinated(phrase, nations, used, tokens, words)]
-    out = _with_communities(sorted(out, key=lambda p: p.span), tokens)
+    out = _with_communities(sorted(out, key=lambda p: p.span), tokens, words)
     out += [p for i, found in nations.items() if i not in used and (p := _people_of(i, found, tokens, text, words))]
     return sorted(out, key=lambda p: p.span)
 
@@ -263,7 +263,7 @@ def _is_definite(tokens: Sequence[Token], begin: int, head: int, first: int, wor
     return begin - 1 >= first and tokens[begin - 1].key in words.articles
 
 
-def _with_communities(phrases: list[Phrase], tokens: Sequence[Token]) -> list[Phrase]:
+def _with_communities(phrases: list[Phrase], tokens: Sequence[Token], words: Lexicon) -> list[Phrase]:
     """A community beside its armed men or its people becomes one phrase; other armed heads fall away."""
     out: list[Phrase] = []
     for phrase in phrases:
@@ -274,7 +274,7 @@ def _with_communities(phrases: list[Phrase], tokens: Sequence[Token]) -> list[Ph
             and (last.community is None) is not (phrase.community is None)
         ):
             head, community = (last, phrase) if phrase.community else (phrase, last)
-            if head.entry.kind in ("militia", "generic", "civilian", "anaphor") and _joins(last, phrase, tokens):
+            if head.entry.kind in ("militia", "generic", "civilian", "anaphor") and _joins(last, phrase, tokens, words):
                 entry = head.entry
                 if entry.kind != "civilian":
                     entry = replace(entry, id="community-militia", target=None, kind="militia", who="militia")
@@ -292,14 +292,17 @@ def _with_communities(phrases: list[Phrase], tokens: Sequence[Token]) -> list[Ph
     return [p for p in out if p.entry.id != "armed" or p.community]
 
 
-def _joins(left: Phrase, right: Phrase, tokens: Sequence[Token]) -> bool:
-    """Whether nothing but "de", "من" or the like stands between."""
+def _joins(left: Phrase, right: Phrase, tokens: Sequence[Token], words: Lexicon) -> bool:
+    """Whether nothing but "de", "من" or the like stands between; side by side in the language's order of noun and
+    adjective ("éleveurs peuls", "Fulani herders"), so that "قتل البيروم رجلا" is about two."""
     between = [t.key for t in tokens[left.last : right.first]]
+    if not between and "armed" not in (left.entry.id, right.entry.id):
+        return (left.community is not None) is words.adjective_first
     return all(word in ("de", "d", "من", "of", "s") for word in between)
 
 
 _PEOPLE = Entry("people-of", "civilians-<country>", "civilian", "civilian", True, True, False, ())
-_ARABIC_PEOPLE = ("ين", "ون", "ان", "ا")
+_ARABIC_ADJECTIVE = ("ي", "يه", "يا")  # folded; a nationality of another shape is a plural noun ("الروس", "الفرنسيين")
 
 
 def _people_of(at: int, found: tuple[str, ...], tokens: Sequence[Token], text: str, words: Lexicon) -> Phrase | None:
@@ -307,7 +310,7 @@ def _people_of(at: int, found: tuple[str, ...], tokens: Sequence[Token], text: s
     token = tokens[at]
     stored = text[token.start : token.end]
     if words.language == "ar":
-        noun = token.key.endswith(_ARABIC_PEOPLE[:3])
+        noun = not token.key.endswith(_ARABIC_ADJECTIVE)
     elif words.language == "fr":
         noun = stored[:1].isupper()
     else:

@@ -90,6 +90,7 @@ class ActorMention:
     nation: str | None = None  # ISO 3166-1 alpha-2 of a contingent or nationality
     name: str | None = None  # the list's name
     community: str | None = None  # id of the community that the words name ("fulani")
+    definite: bool = False  # unnamed people with an article: somebody told of before ("the assailants", "المسلحون")
 
 
 @dataclass(frozen=True, slots=True)

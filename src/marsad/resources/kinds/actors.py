@@ -89,8 +89,18 @@ def name_variants(name: dict[str, Any]) -> Iterable[dict[str, Any]]:
         yield kept | {"text": " ".join(swap.get(w, w) for w in words)}
 
 
+def _with_article(name: dict[str, Any]) -> Iterable[dict[str, Any]]:
+    """A name and, of one Arabic word, the same with the article: "الكوغلويغو" beside "كوغلويغو"."""
+    yield name
+    text = str(name["text"])
+    if name["lang"] == "ar" and " " not in text and not text.startswith("ال"):
+        yield name | {"text": "ال" + text}
+
+
 def compile_record(record: dict[str, Any]) -> Iterable[dict[str, Any]]:
     """Without what only people and tests read, names in all their cases."""
     record = {k: v for k, v in record.items() if k not in ("examples", "counterexamples", "sources", "notes")}
-    record["names"] = [variant for name in record["names"] for variant in name_variants(name)]
+    record["names"] = [
+        variant for name in record["names"] for case in name_variants(name) for variant in _with_article(case)
+    ]
     yield record

@@ -10,6 +10,8 @@ from typing import Any, Literal
 from marsad.resources.schema import Record
 
 _ARABIC_ENDINGS = ("", "ا", "ان", "ين", "ون", "و", "ي", "ه", "ات", "تان", "تين")
+_ARABIC_OWNERS = ("ه", "ها", "هم", "هن", "هما", "نا")  # "his", "her", "their", "our", behind what is owned
+_OWNED = ("force", "militia", "civilian")
 _FRENCH_STOPS = frozenset({"de", "du", "des", "d", "a", "à", "en", "sans", "pour", "l", "par", "au", "aux", "non"})
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "policeman": "policemen", "policewoman": "policewomen",
@@ -104,6 +106,16 @@ def _count_arabic(phrase: str) -> Iterator[str]:
             yield " ".join([words[0] + head, *(w + rest for w in words[1:])])
 
 
+def _owned(form: str) -> Iterator[str]:
+    """An Arabic noun with its owner attached: "سائق" gives "سائقها", "قرية" "قريته", "جنود" "جنودنا", "مقاتلون" "مقاتلوها"."""
+    stem = form[:-1] + "ت" if form.endswith("ة") else form
+    if len(form) > 4 and form.endswith(("ون", "ين", "ان")):
+        stem = form[:-1]
+    if len(stem) > 2 and stem[-1] not in "ءىأ":
+        for owner in _ARABIC_OWNERS:
+            yield stem + owner
+
+
 def _forms(entry: dict[str, Any], language: str) -> list[str]:
     found: dict[str, None] = {}
     for word in entry["words"]:
@@ -116,11 +128,23 @@ def _forms(entry: dict[str, Any], language: str) -> list[str]:
     return list(found)
 
 
+def _with_owners(groups: list[dict[str, Any]]) -> None:
+    """Arabic nouns for people with their owners attached, where no group has the word as its own."""
+    own = {form for group in groups for form in group["forms"]}
+    for group in groups:
+        if group.get("people") and group["kind"] in _OWNED and group.get("bare", True) and not group.get("joined"):
+            plain = [f for f in group["forms"] if " " not in f and f[-1] not in "هاي"]
+            owned = {word: None for form in plain for word in _owned(form) if word not in own}
+            group["forms"] = list(dict.fromkeys([*group["forms"], *owned]))
+
+
 def compile_record(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
     language = record["id"]
     for key in ("groups", "communities"):
         for entry in record[key]:
             entry["forms"] = _forms(entry, language)
             del entry["words"], entry["count"]
+    if language == "ar":
+        _with_owners(record["groups"])
     del record["examples"], record["counterexamples"]
     yield record
