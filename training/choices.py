@@ -92,17 +92,21 @@ def examples(what: str, *, read: bool) -> Iterator[Example]:
 
 
 def fit(found: list[Example], width: int) -> Vector:
-    """Weights that make the right choices likely, by gradient steps of Adam's kind."""
+    """Weights that make the right choices likely, by gradient steps of Adam's kind; examples of no right choice teach
+    nothing."""
+    usable = [e for e in found if any(e.right)]
+    x = np.concatenate([e.features for e in usable])
+    right = np.concatenate([np.array(e.right, dtype=float) for e in usable])
+    counts = np.array([len(e.right) for e in usable])
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
     weights, first, second = np.zeros(width), np.zeros(width), np.zeros(width)
-    usable = [(e.features, np.array(e.right, dtype=float)) for e in found if any(e.right)]
     for step in range(1, STEPS + 1):
-        slope = -L2 * weights
-        for features, right in usable:
-            odds = features @ weights
-            likely = np.exp(odds - odds.max())
-            likely /= likely.sum()
-            wanted = likely * right
-            slope += features.T @ (wanted / max(wanted.sum(), 1e-12) - likely)
+        odds = x @ weights
+        likely = np.exp(odds - np.repeat(np.maximum.reduceat(odds, starts), counts))
+        likely /= np.repeat(np.add.reduceat(likely, starts), counts)
+        wanted = likely * right
+        wanted /= np.repeat(np.maximum(np.add.reduceat(wanted, starts), 1e-12), counts)
+        slope = x.T @ (wanted - likely) - L2 * weights
         first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope * slope
         weights += RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
     return weights

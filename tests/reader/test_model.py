@@ -1,6 +1,7 @@
 """The model that ships is the one that its card names, and says so when it is not."""
 
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -56,7 +57,7 @@ def test_windows_cover_a_long_report_and_overlap() -> None:
     found = windows_of(2 * SIZE)
     assert found[0][0] == 0
     assert found[-1][1] == 2 * SIZE
-    assert all(b[0] == a[1] - OVERLAP for a, b in zip(found, found[1:], strict=False))
+    assert all(b[0] == a[1] - OVERLAP for a, b in pairwise(found))
 
 
 def test_the_reader_finds_the_words_that_tell_of_an_event_and_who_did_it() -> None:

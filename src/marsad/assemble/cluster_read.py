@@ -11,6 +11,8 @@ from marsad.model.document import Document
 from marsad.model.reading import Reading
 from marsad.resources import load_one
 
+LEAN = 0.35  # log odds in favour of one happening: a death counted twice is worse than two happenings told as one
+
 
 @lru_cache(maxsize=1)
 def _weights() -> Features:
@@ -72,7 +74,7 @@ def join(scores: Sequence[Sequence[float]], tellings: Sequence[Telling]) -> list
     for j in range(len(tellings)):
         fits = [sum(scores[j][i] for i in group) / len(group) for group in groups]
         best = max(range(len(groups)), key=lambda g: fits[g], default=None)
-        if best is not None and fits[best] > 0:
+        if best is not None and fits[best] > -LEAN:
             groups[best].append(j)
         else:
             groups.append([j])
