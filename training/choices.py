@@ -59,6 +59,15 @@ def fits_place(mention: PlaceMention, where: dict[str, Any]) -> bool:
     return distance_km((mention.lat or 0, mention.lon or 0), (where["lat"], where["lon"])) <= REACH_KM
 
 
+def _is_place(mention: PlaceMention | None, where: dict[str, Any], document: Document) -> bool:
+    """A village that no gazetteer has is the place where the annotation quotes its very words."""
+    if mention is None:
+        return False
+    if mention.resolved is None and mention.lat is None:
+        return document.quote(mention.span) in (where["quote"], where["place"])
+    return fits_place(mention, where)
+
+
 def fits_day(mention: TimeMention, when: dict[str, Any]) -> bool:
     span = mention.when
     if span.start is None or when["start"] is None:
@@ -68,9 +77,7 @@ def fits_day(mention: TimeMention, when: dict[str, Any]) -> bool:
 
 def place_examples(event: dict[str, Any], document: Document, span: Span) -> tuple[list, list[bool]]:
     choices, where = choices_for(document, span, event["type"]), event["where"]
-    right = [
-        (c.mention is None) if where is None else bool(c.mention and fits_place(c.mention, where)) for c in choices
-    ]
+    right = [c.mention is None if where is None else _is_place(c.mention, where, document) for c in choices]
     return [(identity_of(c.mention), c.features) for c in choices], right
 
 

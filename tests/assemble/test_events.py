@@ -14,13 +14,21 @@ from marsad.pipeline import Pipeline
 DAY = date(2021, 6, 10)  # a Thursday
 
 
-@lru_cache(maxsize=1)
-def pipeline() -> Pipeline:
-    return build_pipeline()
+_reader = ["both"]
+
+
+@lru_cache(maxsize=2)
+def pipeline(reader: str) -> Pipeline:
+    return build_pipeline(reader)
+
+
+@pytest.fixture(params=["both", "rules"], autouse=True)
+def _with_and_without_the_reader(request: pytest.FixtureRequest) -> None:
+    _reader[0] = request.param
 
 
 def code(text: str, title: str | None = None, published: date | None = DAY) -> Document:
-    return next(iter(pipeline().stream([Report.of(text, title=title, published=published)])))
+    return next(iter(pipeline(_reader[0]).stream([Report.of(text, title=title, published=published)])))
 
 
 def news(text: str, title: str | None = None) -> list[Event]:
@@ -434,3 +442,8 @@ def test_the_missing_of_an_attack_are_no_abduction() -> None:
         "Makalondi, au Niger. Les quatre gendarmes ont été inhumés mardi."
     )
     assert [(e.type, e.deaths.low) for e in news(text, "Niger : quatre gendarmes tués à Makalondi")] == [("attack", 4)]
+
+
+def test_a_headline_with_the_country_alone_leaves_the_event_its_village() -> None:
+    events = news("Le poste de Boulikessi a été attaqué dimanche 6 juin.", "Mali : dix morts dans une attaque")
+    assert [e.where.place for e in events if e.where] == ["Boulikessi"]

@@ -40,11 +40,5 @@ def test_the_narration_stays_where_it_was() -> None:
     assert sited(text, "incendié") == "Moura"
 
 
-def test_the_headline_has_the_place_of_its_report() -> None:
-    assert sited(
-        "Le poste de Boulikessi a été attaqué dimanche.", "morts", title="Mali : dix morts dans une attaque"
-    ) == ("Boulikessi")
-
-
 def test_no_place_in_the_report_is_no_place() -> None:
     assert sited("Dix personnes ont été tuées dans une attaque, selon une source.", "attaque") is None

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from functools import lru_cache
 
-from marsad.assemble.cluster_read import join, pair_features, score_pair
+from marsad.assemble.cluster_read import APART, join, pair_features, score_pair
 from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling, family_of, is_wide
 from marsad.extract.siting_features import Features
 from marsad.ground.distance import distance_km
@@ -51,10 +51,17 @@ def _by_rules(document: Document, tellings: list[Telling]) -> list[Happening]:
 
 
 def _by_pairs(document: Document, tellings: list[Telling]) -> list[Happening]:
-    scores = [
-        [score_pair(features_of_pair(document, one, other)) for one in tellings[:j]] for j, other in enumerate(tellings)
-    ]
+    scores = [[_pair(document, one, other) for one in tellings[:j]] for j, other in enumerate(tellings)]
     return join(scores, tellings)
+
+
+def _pair(document: Document, one: Telling, other: Telling) -> float:
+    """Log odds that two tellings are one; what the text plainly sets apart the reader does not join."""
+    features = features_of_pair(document, one, other)
+    if one.title or other.title:
+        return score_pair(features)
+    apart = features["days conflict"] + features["places conflict"] + features["called another"]
+    return APART if apart > 1 else score_pair(features)
 
 
 def features_of_pair(document: Document, one: Telling, other: Telling) -> Features:

@@ -12,6 +12,7 @@ from marsad.model.reading import Reading
 from marsad.resources import load_one
 
 LEAN = 0.35  # log odds in favour of one happening: a death counted twice is worse than two happenings told as one
+APART = -50.0  # log odds of tellings with two of: another day, another place, called another
 
 
 @lru_cache(maxsize=1)
@@ -65,17 +66,24 @@ def score_pair(features: Features) -> float:
 
 
 def join(scores: Sequence[Sequence[float]], tellings: Sequence[Telling]) -> list[Happening]:
-    """Happenings by average linkage: each telling in text order joins the one that it fits best, or begins another.
+    """Happenings in the order in which they are first told.
+
+    Words that say how come first, in text order: each joins the happening that it fits best by average, or begins
+    another. Words that only say that people were hurt then join the one with the telling that they fit best.
 
     Args:
         scores: scores[j][i] of tellings i < j.
     """
+
+    def fit(at: int, group: Sequence[int]) -> float:
+        each = [scores[max(at, i)][min(at, i)] for i in group]
+        return max(each) if tellings[at].trigger.generic else sum(each) / len(each)
+
     groups: list[list[int]] = []
-    for j in range(len(tellings)):
-        fits = [sum(scores[j][i] for i in group) / len(group) for group in groups]
-        best = max(range(len(groups)), key=lambda g: fits[g], default=None)
-        if best is not None and fits[best] > -LEAN:
-            groups[best].append(j)
+    for at in sorted(range(len(tellings)), key=lambda i: (tellings[i].trigger.generic, i)):
+        best = max(groups, key=lambda group: fit(at, group), default=None)
+        if best is not None and fit(at, best) > -LEAN:
+            best.append(at)
         else:
-            groups.append([j])
-    return [Happening([tellings[i] for i in group]) for group in groups]
+            groups.append([at])
+    return [Happening([tellings[i] for i in sorted(group)]) for group in sorted(groups, key=min)]

@@ -14,14 +14,20 @@ from marsad.text.words import phrase_keys
 # Chosen on readings of reports that the reader had not learned from (docs/models.md).
 ADDED = 0.5  # how sure the reader must be of words that no list has
 KEPT = 0.15  # below which words that a list has tell of nothing here
-SURE = 0.5  # from which words that need company need none
+SURE = 0.5  # from which a word that needs company needs none
+STRENGTH = 0.8  # of a word that needs no company
 _RETYPED = 0.7  # share of the probability that makes the reader's type come first
 _ALSO = 0.2  # that makes it one of the word's types
 
 
 def join_triggers(document: Document, reading: Reading, listed: list[Trigger], named: list[Span]) -> list[Trigger]:
     """The triggers of a report, in text order."""
-    kept = [_judged(reading, trigger) for trigger in listed if reading.evokes(trigger.span) >= KEPT]
+    strong = {t.sentence: t for t in listed if t.strength >= STRENGTH}
+    kept = [
+        _judged(reading, trigger, beside=trigger.sentence in strong)
+        for trigger in listed
+        if reading.evokes(trigger.span) >= KEPT
+    ]
     found = list(kept)
     for read in reading.triggers(ADDED):
         if any(t.span.overlaps(read.span) for t in listed) or any(n.covers(read.span) for n in named):
@@ -37,7 +43,7 @@ def join_triggers(document: Document, reading: Reading, listed: list[Trigger], n
                 types=types,
                 voice="noun" if _is_noun(document, read.span, sentence) else "ambiguous",
                 sentence=sentence.index,
-                strength=max(read.probability, 0.8),
+                strength=max(read.probability, STRENGTH),
                 lemma=" ".join(word.key for word in words),
                 listed=False,
             )
@@ -45,9 +51,8 @@ def join_triggers(document: Document, reading: Reading, listed: list[Trigger], n
     return sorted(found, key=lambda t: t.span)
 
 
-def _judged(reading: Reading, trigger: Trigger) -> Trigger:
-    """A listed trigger with the reader's word on how sure it is and of what kind."""
-    surely = reading.evokes(trigger.span)
+def _judged(reading: Reading, trigger: Trigger, *, beside: bool) -> Trigger:
+    """A listed trigger with the reader's word on its kind, and on a weak word that has no strong one beside it."""
     kinds = [(kind, share) for kind, share in reading.kinds(trigger.span) if share >= _ALSO]
     types = trigger.types
     if not trigger.generic and kinds:
@@ -55,8 +60,8 @@ def _judged(reading: Reading, trigger: Trigger) -> Trigger:
         types = tuple(dict.fromkeys([*first, *trigger.types, *(kind for kind, _ in kinds)]))
     elif trigger.generic and kinds and kinds[0][1] >= _RETYPED:
         types = tuple(dict.fromkeys([kinds[0][0], *trigger.types]))
-    strength = max(trigger.strength, 0.8) if surely >= SURE else trigger.strength
-    return replace(trigger, types=types, strength=strength)
+    sure = reading.evokes(trigger.span) >= SURE and not beside
+    return replace(trigger, types=types, strength=max(trigger.strength, STRENGTH) if sure else trigger.strength)
 
 
 @lru_cache(maxsize=4)
