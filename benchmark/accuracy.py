@@ -1,4 +1,4 @@
-"""Every scorer on every set, one table row each: `python benchmark/accuracy.py --shared DIR`.
+"""Every scorer on every set, one table row each: `python benchmark/accuracy.py --shared DIR [--reader rules]`.
 
 Codes the composed corpus (training and measuring part), the ACLED notes, the Arabic sentences, the time and place
 queries with the marsad of this checkout, runs the scorers of DIR/score over the answers and prints rows for
@@ -15,6 +15,7 @@ from pathlib import Path
 
 MARSAD = [str(Path(sys.executable).with_name("marsad"))]
 LANGUAGES = {"ar": ("ar-a", "ar-b"), "fr": ("fr",), "en": ("en",)}
+READER = ["both"]
 FIELDS = ("type", "days", "place", "side_a", "side_b", "killed", "injured", "background", "relations")
 
 
@@ -27,7 +28,8 @@ def run(*command: str) -> str:
 
 def code(reports: Path, target: Path) -> None:
     target.write_text(
-        run(*MARSAD, "code", str(reports), "--format", "jsonl", "--keep-repeats", "--quiet"), encoding="utf-8"
+        run(*MARSAD, "code", str(reports), "--reader", READER[0], "--format", "jsonl", "--keep-repeats", "--quiet"),
+        encoding="utf-8",
     )
 
 
@@ -106,13 +108,15 @@ def squeeze(text: str) -> str:
 
 def row(name: str, figures: str) -> None:
     commit = run("git", "rev-parse", "--short", "HEAD").strip()
-    print(f"| {date.today()} | {commit} | {name} | {figures} |", flush=True)
+    print(f"| {date.today()} | {commit} | {name}, {READER[0]} | {figures} |", flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="the folder with corpus/, bench/ and score/")
+    parser.add_argument("--reader", choices=("both", "rules"), default="both")
     args = parser.parse_args()
+    READER[0] = args.reader
     with tempfile.TemporaryDirectory() as folder:
         corpus(args.shared, Path(folder))
         benches(args.shared, Path(folder))

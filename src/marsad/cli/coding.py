@@ -57,7 +57,9 @@ def _coded(document: Document) -> Coded:
     if document.passages and not any(passage.readable for passage in document.passages):
         languages = ", ".join(sorted({passage.language for passage in document.passages}))
         problem = f"is in a language that marsad does not read ({languages}): nothing is coded from it"
-    return Coded(_place(document.report), with_text(document), problem)
+    record = with_text(document)
+    document.reading = None  # its arrays are large, and a document, which views point back to, is freed late
+    return Coded(_place(document.report), record, problem)
 
 
 def _place(report: Report) -> str:

@@ -1,7 +1,7 @@
 """Who acts and who is acted upon in a happening: `sides_for` a trigger, from the words around it.
 
 Every mention is weighed by its features (`siding_features`); the weights were learned from the composed corpus's
-training part (`benchmark/train_siding.py`). What no mention speaks for is left empty.
+training part (`training/siding.py`). What no mention speaks for is left empty.
 """
 
 from bisect import bisect

@@ -1,6 +1,6 @@
 """What speaks for an actor's part in a happening: the words between and around mention and trigger, as features.
 
-A feature is a string; the weights that `benchmark/train_siding.py` learns for them lie in `data/siding_weights.jsonl`.
+A feature is a string; the weights that `training/siding.py` learns for them lie in `data/siding_weights.jsonl`.
 """
 
 from collections.abc import Iterator, Sequence

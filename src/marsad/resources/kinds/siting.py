@@ -1,4 +1,4 @@
-"""What speaks how much for a place as a happening's: `resources/siting/weights.yml`, learned by benchmark/siting.py."""
+"""What speaks how much for a place as a happening's: `resources/siting/weights.yml`, learned by training/choices.py."""
 
 from marsad.resources.schema import Record
 
