@@ -447,3 +447,12 @@ def test_the_missing_of_an_attack_are_no_abduction() -> None:
 def test_a_headline_with_the_country_alone_leaves_the_event_its_village() -> None:
     events = news("Le poste de Boulikessi a été attaqué dimanche 6 juin.", "Mali : dix morts dans une attaque")
     assert [e.where.place for e in events if e.where] == ["Boulikessi"]
+
+
+def test_the_dead_of_a_strike_told_beside_an_ambush_are_not_the_ambush_s() -> None:
+    text = (
+        "Quinze militaires ont péri lundi 7 juin dans une embuscade tendue à leur convoi à Mansila, au Burkina Faso. Le GSIM a "
+        "revendiqué l'opération. L'armée affirme que l'aviation a neutralisé une vingtaine de terroristes mardi près de Titabé."
+    )
+    ambush = next(e for e in news(text, "Burkina Faso : un convoi décimé") if e.type == "ambush")
+    assert (ambush.deaths.low, ambush.deaths.best) == (15, 15)

@@ -117,6 +117,9 @@ def _nearest(
     read: dict[tuple[Span, Span], float],
 ) -> int | None:
     """The event that costs least, the first of equals; None where all are too far."""
+    own = [i for i, triggers in enumerate(groups) if any(_states(harm, trigger) for trigger in triggers)]
+    if len(own) == 1:
+        return own[0]  # "neutralised some twenty fighters": the dead are of the happening that this word tells of
     best: float = _FAR
     event = None
     for index, (triggers, old) in enumerate(zip(groups, background, strict=True)):
@@ -130,6 +133,12 @@ def _nearest(
         if cost < best:
             best, event = cost, index
     return event
+
+
+def _states(harm: HarmMention, trigger: Trigger) -> bool:
+    """The words that state the outcome are themselves those that tell of the happening, in one sentence."""
+    same = harm.trigger is not None and harm.trigger.overlaps(trigger.span)
+    return same and trigger.sentence == harm.sentence
 
 
 def _main(groups: Sequence[Sequence[Trigger]], background: Sequence[bool]) -> int | None:
