@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from marsad.reader.labels import ENTITIES, ROLES, SAID, TYPES
+from marsad.reader.labels import ROLES, TYPES
 from marsad.reader.pieces import read_tokenizer
 from training.reader.bundle import read_bundle
 from training.reader.data import ROOT, SKIP, Window, label, reports_of, windows
@@ -173,7 +173,6 @@ def main() -> None:
         print(f"epoch {epoch + 1} {time.perf_counter() - started:.0f} s  {shown}", flush=True)
     state = {k: v for k, v in model.state_dict().items() if k != "encoder.words.weight"}
     torch.save({"state": state, "layers": options.layers}, options.folder / options.name)
-    _ = (ENTITIES, SAID)
 
 
 if __name__ == "__main__":
