@@ -6,7 +6,6 @@ learned from `training/composed` alone (`build/reader/own-only`), and `training/
 the corpus alone (`build/reader/corpus-only`).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -15,7 +14,7 @@ from marsad.coder import build_pipeline
 from marsad.model.document import Document
 from marsad.model.report import Report, Span
 from marsad.reader.model import Model
-from training.reader.data import COMPOSED, ROOT, read_lines, reports_of
+from training.reader.data import COMPOSED, ROOT, main_trigger, read_lines, reports_of
 
 OTHERS = ROOT / "build" / "reader"
 
@@ -44,25 +43,10 @@ def documents(*, read: bool) -> Iterator[tuple[dict[str, Any], Document]]:
         yield from zip(records, pipeline.stream(map(as_report, records)), strict=True)
 
 
-def places_of(quote: str, text: str) -> list[int]:
-    return [m.start() for m in re.finditer(re.escape(quote), text)]
-
-
 def trigger_span(event: dict[str, Any], text: str) -> Span | None:
-    """Where the trigger stands: its first occurrence where the report says so, else the one closest to the event's
-    other quotes."""
-    found = places_of(event["trigger"], text)
-    if not found:
-        return None
-    others = [p["quote"] for side in ("side_a", "side_b") for p in event[side]]
-    others += [event["where"]["quote"]] if event.get("where") else []
-    spots = [spot for q in others if q and (spot := places_of(q, text))]
-
-    def far(at: int) -> tuple[int, int]:
-        return sum(min(abs(at - s) for s in spot) for spot in spots), at
-
-    start = found[0] if "also" in event else min(found, key=far)
-    return Span(start, start + len(event["trigger"]))
+    """Where the annotated trigger stands."""
+    found = main_trigger(event, text)
+    return Span(*found) if found else None
 
 
 def folds(ids: Sequence[str], count: int = 5) -> dict[str, int]:

@@ -15,7 +15,8 @@ from marsad.assemble.cluster import features_of_pair
 from marsad.assemble.tell import tellings_of
 from marsad.model.report import Span
 from training.choices import write
-from training.documents import documents, folds, places_of, trigger_span
+from training.documents import documents, folds, trigger_span
+from training.reader.data import occurrences
 
 L2, STEPS = 2.0, 25
 
@@ -43,9 +44,9 @@ def main() -> None:
             if main_span is not None:
                 spans[main_span] = event["id"]
             for quote in event.get("also", ()):
-                at = next((a for a in places_of(quote, document.text) if Span(a, a + len(quote)) not in spans), None)
-                if at is not None:
-                    spans[Span(at, at + len(quote))] = event["id"]
+                free = [Span(*spot) for spot in occurrences(quote, document.text) if Span(*spot) not in spans]
+                if free:
+                    spans[free[0]] = event["id"]
         tellings, _ = tellings_of(document)
         told = [next((e for s, e in spans.items() if s.overlaps(t.trigger.span)), None) for t in tellings]
         for j in range(len(tellings)):

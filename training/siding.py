@@ -25,7 +25,8 @@ from marsad.extract import siding
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Trigger
 from marsad.model.report import Span
-from training.documents import documents, places_of, trigger_span
+from training.documents import documents, trigger_span
+from training.reader.data import occurrences
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -51,7 +52,7 @@ def trigger_of(event: dict[str, Any], document: Document) -> Trigger | None:
 
 
 def overlaps(mentions: Sequence[ActorMention], parties: Sequence[dict[str, Any]], text: str) -> bool:
-    spans = [Span(at, at + len(p["quote"])) for p in parties for at in places_of(p["quote"], text)]
+    spans = [Span(*spot) for p in parties for spot in occurrences(p["quote"], text)]
     return any(m.span.overlaps(span) for m in mentions for span in spans)
 
 

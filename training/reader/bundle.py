@@ -15,6 +15,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from marsad.reader.model import unpack
+
 BLOCK = 32
 _BLOCK_BYTES = 18
 _HEADER = struct.Struct("<4sI7ifi")
@@ -53,13 +55,6 @@ def bundle_path() -> Path:
     return Path(found.origin).with_name("e5-small-q4.bin")
 
 
-def unpack(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """Q4_0 blocks (..., 18) to floats (..., 32)."""
-    scales = np.ascontiguousarray(blocks[..., :2]).view(np.float16).astype(np.float32)
-    packed = blocks[..., 2:]
-    return (np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32) - 8) * scales
-
-
 def read_bundle(path: Path | None = None) -> Bundle:
     """The whole bundle, matrices dequantised but for the piece table.
 
@@ -83,7 +78,7 @@ def read_bundle(path: Path | None = None) -> Bundle:
         if name == "emb.word":
             embedding = raw.reshape(-1, width // BLOCK, _BLOCK_BYTES).copy()
         else:
-            tensors[name] = unpack(raw.reshape(-1, _BLOCK_BYTES)).reshape(-1) if kind else raw.view(np.float32).copy()
+            tensors[name] = unpack(raw.reshape(1, -1, _BLOCK_BYTES))[0] if kind else raw.view(np.float32).copy()
     shapes = {"q": (width, width), "fi": (inner, width), "fo": (width, inner)}
     for name in tensors:
         part = name.split(".")[-2]

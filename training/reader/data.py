@@ -68,6 +68,18 @@ def occurrences(quote: str, text: str) -> list[Span]:
     return [(m.start(), m.end()) for m in re.finditer(re.escape(quote), text)]
 
 
+def main_trigger(event: dict[str, Any], text: str) -> Span | None:
+    """The trigger's first occurrence where the report names the later ones (`also`), else the one closest to the
+    event's other quotes."""
+    found = occurrences(event["trigger"], text)
+    if "also" in event or not found:
+        return found[0] if found else None
+    quotes = [p["quote"] for side in ("side_a", "side_b") for p in event[side]]
+    quotes += [event["where"]["quote"]] if (event.get("where") or {}).get("quote") else []
+    spots = [spot for quote in quotes if (spot := occurrences(quote, text))]
+    return min(found, key=lambda s: (sum(min(min(abs(s[0] - o[0]), 400) for o in spot) for spot in spots), s))
+
+
 def nearest(spans: Sequence[Span], to: int, lines: Sequence[int]) -> Span:
     """The occurrence in the same paragraph as `to` that is closest to it, else the first of all."""
     here = [s for s in spans if _line(lines, s[0]) == _line(lines, to)]
@@ -90,14 +102,7 @@ def label(report: dict[str, Any], guesses: Sequence[Span] = ()) -> Labelled:
     events = []
     for event in report["events"]:
         spots = occurrences(event["trigger"], text)
-        others = [p["quote"] for side in ("side_a", "side_b") for p in event[side]]
-        others += [event["where"]["quote"]] if (event.get("where") or {}).get("quote") else []
-        places = [spot for q in others if (spot := occurrences(q, text))]
-
-        def far(span: Span, places: list[list[Span]] = places) -> int:
-            return sum(min(min(abs(span[0] - s[0]), 400) for s in spot) for spot in places)
-
-        main = spots[0] if "also" in report["events"][0] else min(spots, key=lambda s: (far(s), s))
+        main = main_trigger(event, text) or spots[0]
         triggers = [main]
         for quote in event.get("also", ()):
             free = [s for s in occurrences(quote, text) if s not in triggers]

@@ -9,7 +9,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from marsad.reader.labels import ENTITIES, ROLES, SAID, STATUSES, TYPES
-from training.reader.bundle import Bundle, unpack
+from marsad.reader.model import unpack
+from training.reader.bundle import Bundle
 
 PAIR = 64  # width of a trigger's and a word's part in a role
 FAR = (0, 1, 2, 4, 8, 16, 32, 64, 128)  # bounds of the distances told apart, in pieces
@@ -48,7 +49,7 @@ class Encoder(nn.Module):
     def __init__(self, bundle: Bundle, kept: NDArray[np.int32], layers: int, drop: float) -> None:
         super().__init__()
         tensors = bundle.tensors
-        table = unpack(bundle.embedding[kept]).reshape(len(kept), bundle.width)
+        table = unpack(bundle.embedding[kept])
         self.words = nn.Embedding.from_pretrained(torch.from_numpy(table), freeze=True)
         positions = tensors["emb.pos"] + tensors["emb.type"][0]
         self.positions = nn.Parameter(torch.from_numpy(positions))

@@ -18,13 +18,14 @@ from torch import Tensor
 from torch.nn import functional
 
 from marsad.reader.labels import ROLES, TYPES
+from marsad.reader.model import BOS, EOS
 from marsad.reader.pieces import read_tokenizer
+from marsad.reader.stage import OVERLAP, SIZE
 from training.reader.bundle import read_bundle
 from training.reader.data import ROOT, SKIP, Window, label, reports_of, windows
 from training.reader.network import Encoder, Reader
 
-BOS, PAD, EOS, UNK = 0, 1, 2, 3
-SIZE, OVERLAP = 480, 96
+PAD, UNK = 1, 3
 WEIGHTS = {
     "trigger": 1.0,
     "entity": 0.4,

@@ -9,6 +9,7 @@ from marsad.extract.siting_features import Features
 from marsad.ground.distance import distance_km
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, Trigger
+from marsad.model.report import Span
 from marsad.resources import load_one
 from marsad.text.language import READ
 from marsad.text.match import PhraseMatcher
@@ -65,9 +66,8 @@ def _pair(document: Document, one: Telling, other: Telling) -> float:
 
 
 def features_of_pair(document: Document, one: Telling, other: Telling) -> Features:
-    """What rules and reader see between two tellings, the earlier one first; empty without the reader."""
-    if document.reading is None:
-        return {}
+    """What rules and reader see between two tellings, the earlier one first."""
+    assert document.reading is not None
     days = _says_its_day(one) and _says_its_day(other)
     places = _says_its_place(one) and _says_its_place(other)
     signs = {
@@ -218,6 +218,14 @@ def places_conflict(a: PlaceMention | None, b: PlaceMention | None, reach_km: fl
 
 
 def _called_another(document: Document, trigger: Trigger) -> bool:
+    """`_says_another`, asked for by every pair of tellings."""
+    known: dict[Span, bool] = document.notes.setdefault("called another", {})
+    if trigger.span not in known:
+        known[trigger.span] = _says_another(document, trigger)
+    return known[trigger.span]
+
+
+def _says_another(document: Document, trigger: Trigger) -> bool:
     """True for "une autre attaque", "a second raid", "هجوم آخر": the word stands where the language has it."""
     if trigger.voice != "noun":
         return False
@@ -230,7 +238,16 @@ def _called_another(document: Document, trigger: Trigger) -> bool:
 
 
 def _passes_on(document: Document, telling: Telling) -> bool:
-    sentence = document.sentences[telling.trigger.sentence]
+    """The sentence opens with a word for another place, asked for by every pair of tellings."""
+    known: dict[int, bool] = document.notes.setdefault("passes on", {})
+    index = telling.trigger.sentence
+    if index not in known:
+        known[index] = _opens_elsewhere(document, index)
+    return known[index]
+
+
+def _opens_elsewhere(document: Document, index: int) -> bool:
+    sentence = document.sentences[index]
     language = sentence.language if sentence.language in READ else "en"
     last = min(sentence.last, sentence.first + 6)
     return bool(_matcher(language, "elsewhere").find(document.tokens, sentence.first, last))

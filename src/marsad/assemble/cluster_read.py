@@ -6,9 +6,9 @@ from functools import lru_cache
 from math import log1p
 
 from marsad.assemble.happening import Happening, Telling
-from marsad.extract.siting_features import Features, log_odds
+from marsad.extract.siting_features import Features
 from marsad.model.document import Document
-from marsad.model.reading import Reading
+from marsad.model.reading import Reading, log_odds
 from marsad.resources import load_one
 
 LEAN = 0.35  # log odds in favour of one happening: a death counted twice is worse than two happenings told as one

@@ -5,9 +5,9 @@ from math import exp, log1p
 
 from marsad.assemble.happening import SHORT, Happening, family_of
 from marsad.assemble.relevance import topic_strength
-from marsad.extract.siting_features import log_odds
 from marsad.model.coded import Event
 from marsad.model.document import Document
+from marsad.model.reading import log_odds
 from marsad.resources import load_one
 
 _TOLD = 0.5

@@ -8,6 +8,7 @@ from marsad.assemble.relevance import is_mishap, topic_of
 from marsad.extract.dating import days_for
 from marsad.extract.factuality import factuality_of
 from marsad.extract.siting import place_for
+from marsad.extract.triggers_read import has_article
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, Trigger
 from marsad.model.report import Sentence, Span
@@ -181,15 +182,8 @@ def is_superlative(document: Document, trigger: Trigger, sentence: Sentence) -> 
 
 
 def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> bool:
-    """True for a noun with an article or demonstrative: "l'attaque", "this raid", "الهجوم"."""
-    language = sentence.language if sentence.language in READ else document.language
-    if trigger.voice != "noun" or language not in READ:
-        return False
-    tokens = document.tokens_in(trigger.span)
-    if language == "ar" and any(form.startswith("ال") for form, _ in tokens[0].keys):
-        return True
-    before = document.tokens[max(sentence.first, tokens[0].index - 1) : tokens[0].index]
-    return any(token.key in _words(language, "definite") for token in before)
+    """True for a noun that takes up a happening told before."""
+    return trigger.voice == "noun" and has_article(document, trigger.span, sentence)
 
 
 _BESIDE = 5  # words between a trigger and the place that is surely its own

@@ -7,9 +7,10 @@ from functools import lru_cache
 from math import log1p
 from typing import Protocol
 
-from marsad.extract.siting_features import Features, log_odds
+from marsad.extract.siting_features import Features
 from marsad.model.document import Document
 from marsad.model.mentions import TimeMention
+from marsad.model.reading import log_odds
 from marsad.model.report import Span
 from marsad.resources import load_one
 

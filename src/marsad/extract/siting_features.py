@@ -2,26 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from math import log, log1p
+from math import log1p
 
 from marsad.extract.factuality import background_score, status_of
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention
+from marsad.model.reading import log_odds
 from marsad.model.report import Sentence, Span
 from marsad.text.words import is_arabic
 
 Features = dict[str, float]
 
 _COARSE = {"country": "country", "admin1": "unit", "admin2": "unit", "area": "area", "river": "area"}
-_UNSURE = 0.005
 _WITHOUT_PLACE = frozenset({"other_strategic", "pledge_merger", "agreement"})
-
-
-def log_odds(probability: float) -> float:
-    """Log odds, held within what a model can be sure of."""
-    held = min(max(probability, _UNSURE), 1 - _UNSURE)
-    return log(held / (1 - held))
 
 
 def identity_of(mention: PlaceMention | None) -> str:

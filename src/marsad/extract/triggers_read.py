@@ -22,7 +22,7 @@ _ALSO = 0.2  # that makes it one of the word's types
 
 def join_triggers(document: Document, reading: Reading, listed: list[Trigger], named: list[Span]) -> list[Trigger]:
     """The triggers of a report, in text order."""
-    strong = {t.sentence: t for t in listed if t.strength >= STRENGTH}
+    strong = {t.sentence for t in listed if t.strength >= STRENGTH}
     kept = [
         _judged(reading, trigger, beside=trigger.sentence in strong)
         for trigger in listed
@@ -41,7 +41,7 @@ def join_triggers(document: Document, reading: Reading, listed: list[Trigger], n
             Trigger(
                 span=read.span,
                 types=types,
-                voice="noun" if _is_noun(document, read.span, sentence) else "ambiguous",
+                voice="noun" if has_article(document, read.span, sentence) else "ambiguous",
                 sentence=sentence.index,
                 strength=max(read.probability, STRENGTH),
                 lemma=" ".join(word.key for word in words),
@@ -69,10 +69,13 @@ def _definite(language: str) -> frozenset[str]:
     return frozenset(k for w in load_one("narration", language)["definite"] for k in phrase_keys(w))
 
 
-def _is_noun(document: Document, span: Span, sentence: Sentence) -> bool:
-    """Whether an article or demonstrative stands with the words."""
+def has_article(document: Document, span: Span, sentence: Sentence) -> bool:
+    """True for words with an article or demonstrative: "l'attaque", "this raid", "الهجوم"."""
+    language = sentence.language if sentence.language in READ else document.language
+    if language not in READ:
+        return False
     first = document.tokens_in(span)[0]
-    if sentence.language == "ar":
-        return any(form.startswith("ال") for form, _ in first.keys)
+    if language == "ar" and any(form.startswith("ال") for form, _ in first.keys):
+        return True
     before = document.tokens[max(sentence.first, first.index - 1) : first.index]
-    return any(token.key in _definite(sentence.language) for token in before)
+    return any(token.key in _definite(language) for token in before)

@@ -1,9 +1,18 @@
 """What the reader made of a report, as the other stages ask for it."""
 
 from collections.abc import Sequence
+from math import log
 from typing import NamedTuple, Protocol
 
 from marsad.model.report import Span
+
+_UNSURE = 0.005  # no probability of a model is surer than this leaves it
+
+
+def log_odds(probability: float) -> float:
+    """Log odds, held within what a model can be sure of."""
+    held = min(max(probability, _UNSURE), 1 - _UNSURE)
+    return log(held / (1 - held))
 
 
 class ReadTrigger(NamedTuple):
@@ -37,9 +46,6 @@ class Reading(Protocol):
 
     def same(self, one: Span, other: Span) -> float:
         """How surely two triggers tell of one happening."""
-
-    def mention(self, span: Span) -> dict[str, float]:
-        """What these words name: probabilities of `marsad.reader.labels.ENTITIES`."""
 
     def news(self) -> float:
         """How surely the report has an event as news."""

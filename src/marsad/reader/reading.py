@@ -7,7 +7,7 @@ import numpy as np
 
 from marsad.model.reading import ReadTrigger
 from marsad.model.report import Span
-from marsad.reader.labels import ENTITIES, ROLES, STATUSES, TYPES
+from marsad.reader.labels import ROLES, STATUSES, TYPES
 from marsad.reader.model import Floats, Model
 from marsad.reader.pieces import Pieces
 
@@ -30,7 +30,6 @@ class ModelReading:
     def __init__(self, model: Model, pieces: Pieces, vectors: Floats, whole: Floats) -> None:
         self._model, self._pieces, self._vectors, self._whole = model, pieces, vectors, whole
         self._trigger = softmax(model.head("trigger", vectors)) if len(vectors) else np.zeros((0, 1 + len(TYPES)))
-        self._entity = softmax(model.head("entity", vectors)) if len(vectors) else np.zeros((0, 1 + len(ENTITIES)))
         self._tables: dict[Span, Floats | None] = {}
         self._words: tuple[Floats, Floats] | None = None
 
@@ -125,8 +124,3 @@ class ModelReading:
 
     def news(self) -> float:
         return float(softmax(self._model.head("news", self._whole))[:, 1].max()) if len(self._whole) else 0.0
-
-    def mention(self, span: Span) -> dict[str, float]:
-        at = self._at(span)
-        best = self._entity[at.start : at.stop, 1:].mean(axis=0) if at else np.zeros(len(ENTITIES))
-        return dict(zip(ENTITIES, map(float, best), strict=True))
