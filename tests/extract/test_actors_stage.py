@@ -32,6 +32,12 @@ def found(document: Document) -> dict[str, str | None]:
     return {document.quote(m.span): m.actor for m in document.actors}
 
 
+def test_a_pronoun_is_no_nationality(read: Read) -> None:
+    document = read("The army sent us soldiers, and US soldiers came too.", home="NE")
+    assert found(document)["soldiers"] == "niger-armed-forces"
+    assert found(document)["US soldiers"] == "us-armed-forces"
+
+
 @pytest.mark.parametrize(
     ("text", "home", "words", "actor"),
     [

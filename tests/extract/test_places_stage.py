@@ -158,6 +158,19 @@ def test_ordinary_words_are_no_places() -> None:
         assert read(text).places == []
 
 
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        pytest.param("They told us to leave. Gunmen killed three of us.", [], id="pronoun"),
+        pytest.param("Us they spared, said the baker.", [], id="pronoun-at-the-start"),
+        pytest.param("US troops and the US embassy were on alert.", ["us", "us"], id="country"),
+        pytest.param("Two soldiers of the u.s. embassy guard were wounded.", ["us"], id="with-stops"),
+    ],
+)
+def test_a_name_that_is_a_word_but_for_its_capitals_needs_them(text: str, countries: list[str]) -> None:
+    assert ids(read(text), "nationality") == countries
+
+
 def test_a_village_no_list_has_stays_unresolved() -> None:
     document = read("Des hommes armés ont attaqué le village de Xqwrtzu, au Mali.")
     place = mention(document, "Xqwrtzu")

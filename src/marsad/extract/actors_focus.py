@@ -41,7 +41,7 @@ class Focus:
                 named = nation_at(document.tokens, i, sentence.last)
                 if named is not None:
                     counts[named[1][0]] += _NAME
-                elif nations := token_nations(document.tokens[i]):
+                elif nations := token_nations(document.tokens[i], document.text):
                     counts[nations[0]] += _DEMONYM
             found[sentence.index] = counts
         return found

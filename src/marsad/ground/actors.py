@@ -69,7 +69,7 @@ def _setting(on: date | None, country: str | None, context: str | None) -> Setti
         tokens = _words(context)
         for at in range(len(tokens)):
             found = nation_at(tokens, at, len(tokens))
-            for code in found[1] if found else token_nations(tokens[at])[:1]:
+            for code in found[1] if found else token_nations(tokens[at], context)[:1]:
                 weights[code] = _SURELY
             for match in name_matcher().all_at(tokens, at, len(tokens))[:1]:
                 ids = {e.id for e in match.payloads}

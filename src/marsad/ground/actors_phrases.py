@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from marsad.ground.nations import demonym_forms, nation_names
+from marsad.ground.nations import demonym_forms, is_written, nation_names
 from marsad.model.report import Span, Token
 from marsad.resources import load_one
 from marsad.text.match import Match, PhraseMatcher
@@ -117,9 +117,9 @@ def _demonym(key: str) -> tuple[str, ...]:
     return demonym_forms().get(bare_key(key), ())
 
 
-def token_nations(token: Token) -> tuple[str, ...]:
-    """Countries whose people or things the word names ("tchadiens", "والماليين"); () for other words."""
-    return _word_nations(token.key)
+def token_nations(token: Token, text: str) -> tuple[str, ...]:
+    """Countries whose people or things a word of the text names ("tchadiens", "والماليين"); () for other words."""
+    return _word_nations(token.key) if is_written(token.key, text[token.start : token.end]) else ()
 
 
 @lru_cache(maxsize=65536)
@@ -175,7 +175,7 @@ def find_phrases(tokens: Sequence[Token], text: str, first: int, stop: int, lang
     words = lexicon(language if language in LANGUAGES else "en")
     kept, nations = [], {}
     for i in range(first, stop):
-        found = token_nations(tokens[i])
+        found = token_nations(tokens[i], text)
         if found:
             nations[i] = found
         else:

@@ -71,6 +71,16 @@ def is_weak(words: str) -> bool:
     return key in _weak() or _without_article(key) in _weak()
 
 
+@lru_cache(maxsize=1)
+def _capitals() -> frozenset[str]:
+    return frozenset(form for record in load("nations") for form in record["capitals"])
+
+
+def is_written(key: str, words: str) -> bool:
+    """Whether `words`, folded to `key`, can be a demonym as the report writes them: "US" can, "us" is a pronoun."""
+    return key not in _capitals() or words.isupper()
+
+
 def nation_names() -> Lexicon:
     """Every country name, folded, words joined by one space."""
     return _names()

@@ -18,7 +18,7 @@ from marsad.extract.toponyms.spot import (
     word_before,
 )
 from marsad.ground.gazetteer.store import open_gazetteer
-from marsad.ground.nations import demonyms_of
+from marsad.ground.nations import demonyms_of, is_written
 from marsad.ground.placekinds import kinds_after, kinds_before
 from marsad.ground.placenames import Named, find_names
 from marsad.ground.toponyms import region
@@ -90,7 +90,7 @@ def _spot(document: Document, sentence: Sentence, match: Match[Named], previous:
         if kinds & {"town", "admin1", "river", "lake"} and any("-" in place for place in places):
             return make("place", tuple(place for place in places if "-" in place))
         return make("nation", nations)
-    if demonyms and not (places and kinds):
+    if demonyms and not (places and kinds) and is_written(key, document.quote(match.span)):
         return make("demonym", demonyms)
     if places and written and not arabic and not kinds and _of_person(document, sentence, match, spot_tier(places)):
         return None

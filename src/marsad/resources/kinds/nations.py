@@ -80,4 +80,5 @@ def compile_record(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "of": _folded(_forms(nation["of"])),
             "also_of": _folded(_forms(nation["also_of"])),
             "weak": sorted(_folded(nation["weak"])),
+            "capitals": _folded(word for word in nation["weak"] if word.isupper()),
         }
