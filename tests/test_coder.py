@@ -1,5 +1,6 @@
 """The whole coder: what its records promise to programs (contract.md), whatever the report."""
 
+import gc
 import json
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from marsad.coder import build_pipeline
 from marsad.errors import PipelineBroken
 from marsad.export.record import coded_record
+from marsad.model.document import Document
 from marsad.model.report import Report
 from marsad.pipeline import Pipeline, stage_id
 from marsad.text.split import Split
@@ -90,3 +92,17 @@ def test_the_first_report_given_to_us() -> None:
     ]
     ties = {(r["subject"], r["predicate"], r["object"]) for r in record["relations"]}
     assert {("iyad-ag-ghaly", "leads", "jnim"), ("adnan-abu-walid-al-sahrawi", "leads", "isgs")} <= ties
+
+
+def test_a_report_that_is_done_leaves_memory_at_once() -> None:
+    reports = [Report.of(f"Gunmen killed {n} farmers in Gao on Monday.") for n in range(2, 8)]
+    gc.collect()
+    gc.disable()  # lists of words are many objects: the collector comes seldom
+    try:
+        alive = [
+            sum(isinstance(o, Document) for o in gc.get_objects())
+            for _ in build_pipeline("rules").stream(reports, size=1)
+        ]
+    finally:
+        gc.enable()
+    assert max(alive) - alive[0] <= 1

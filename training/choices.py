@@ -1,10 +1,12 @@
 """Choosing one of several by named features: conditional logit, fitted with numpy, measured in five folds by report.
 
-    python -m training.choices place|day [--rules] [--write]
+    python -m training.choices place|day|figure|kind [--rules] [--write]
 
 `place`: which place, or none, belongs to a happening (`extract.siting`); `day`: which expression of time, or none
-(`extract.dating_read`). Learned on the annotated triggers of the training reports. `--rules`: without the reader
-(place only). `--write` lays the weights, fitted on all, into `resources/siting/`; then run `make resources`.
+(`extract.dating_read`); `figure`: which happening, or none, a figure belongs to (`assemble.assign_read`); `kind`: which
+event type a happening has (`assemble.kinds`). Learned on the annotated triggers and figures of the training reports.
+`--rules`: without the reader (place only). `--write` lays the weights, fitted on all, into `resources/siting/`; then
+`make resources` compiles them.
 """
 
 import argparse
@@ -17,6 +19,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from marsad.assemble.assign import choices_of, main_news
+from marsad.assemble.cluster import cluster
+from marsad.assemble.happening import Happening
+from marsad.assemble.kinds import kind_choices
+from marsad.assemble.setting import recalled, when_of
+from marsad.assemble.tell import tellings_of
 from marsad.extract.dating import _candidates, _days_by_rule
 from marsad.extract.dating_read import day_choices
 from marsad.extract.siting import choices_for
@@ -26,10 +34,11 @@ from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, TimeMention
 from marsad.model.report import Span
 from training.documents import documents, folds, trigger_span
-from training.reader.data import ROOT
+from training.reader.data import ROOT, label, occurrences
 
 STEPS, L2, RATE = 200, 1.0, 0.08
 REACH_KM = 25.0
+FILES = {"place": "weights_read", "day": "days_read", "figure": "figures_read", "kind": "kinds_read"}
 
 Vector = NDArray[np.float64]
 
@@ -89,9 +98,59 @@ def day_examples(event: dict[str, Any], document: Document, span: Span) -> tuple
     return [(str(c.mention and c.mention.when), c.features) for c in choices], right
 
 
+def owners_of(report: dict[str, Any], happenings: list[Happening]) -> list[set[int]]:
+    """For each happening the numbers of the annotated events that its words tell of."""
+    labelled = label(report).events
+    return [
+        {
+            number
+            for number, event in enumerate(labelled)
+            if any(t.trigger.span.overlaps(Span(*s)) for s in event.triggers for t in happening.tellings)
+        }
+        for happening in happenings
+    ]
+
+
+def kind_examples(report: dict[str, Any], document: Document) -> Iterator[tuple[list, list[bool]]]:
+    """One for each happening that tells of one annotated event."""
+    assert document.reading is not None
+    happenings = cluster(document, *tellings_of(document))
+    for happening, owned in zip(happenings, owners_of(report, happenings), strict=True):
+        if len(owned) == 1:
+            event = report["events"][next(iter(owned))]
+            choices = kind_choices(happening, document.reading)
+            right = [kind == event["type"] or kind in event.get("alt_types", ()) for kind in choices]
+            yield list(choices.items()), right
+
+
+def figure_examples(report: dict[str, Any], document: Document) -> Iterator[tuple[list, list[bool]]]:
+    """One for each figure that the annotation has, or whose number it has nowhere: that one belongs to no event."""
+    happenings = cluster(document, *tellings_of(document))
+    groups = [[t.trigger for t in h.tellings] for h in happenings]
+    background = recalled(document, happenings, [when_of(h) for h in happenings])
+    owners = owners_of(report, happenings)
+    news = main_news(groups, background)
+    for harm in document.harms:
+        lines = [
+            (i, line) for i, e in enumerate(report["events"]) for line in e["harm"] if line["outcome"] == harm.outcome
+        ]
+        quoted = {
+            i for i, line in lines for s in occurrences(line["quote"], document.text) if harm.span.overlaps(Span(*s))
+        }
+        if harm.aggregate or (not quoted and any(line["low"] == harm.low for _, line in lines)):
+            continue
+        right = [bool(owned & quoted) for owned in owners]
+        choices = choices_of(document, harm, groups, background, news)
+        yield [(str(i), features) for i, features in enumerate(choices)], [not any(right), *right]
+
+
 def examples(what: str, *, read: bool) -> Iterator[Example]:
     made = place_examples if what == "place" else day_examples
     for report, document in documents(read=read):
+        if what in ("figure", "kind"):
+            several = figure_examples if what == "figure" else kind_examples
+            yield from (Example(report["id"], report["language"], *e) for e in several(report, document))
+            continue
         for event in report["events"]:
             span = trigger_span(event, document.text)
             if span is not None and document.sentence_at(span.start) is not None:
@@ -132,7 +191,7 @@ def chosen(item: Example, weights: Vector, together: bool) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("place", "day"))
+    parser.add_argument("what", choices=tuple(FILES))
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
@@ -150,7 +209,7 @@ def main() -> None:
                 right = item.right[chosen(item, weights, together)]
                 for key in (item.language, "own" if item.report.startswith("x") else "corpus", "all"):
                     tally[key, right] += 1
-                if options.what == "day":
+                if options.what in ("day", "figure", "kind"):
                     ruled = [
                         r
                         for (_, f), r in zip(item.choices, item.right, strict=True)
@@ -159,15 +218,10 @@ def main() -> None:
                     tally["rules alone", any(ruled)] += 1
                 tally["possible", any(item.right)] += 1
     shares = {k: tally[k, True] / (tally[k, True] + tally[k, False]) for k in sorted({k for k, _ in tally})}
-    print(f"{len(found)} events; right in cross-validation:", {k: round(v, 3) for k, v in shares.items()})
+    print(f"{len(found)} examples; right in cross-validation:", {k: round(v, 3) for k, v in shares.items()})
     if options.write:
         weights = dict(zip(names, map(float, fit(found, len(names))), strict=True))
-        write(
-            ("weights" if options.rules else "weights_read") if together else "days_read",
-            weights,
-            len(found),
-            shares["all"],
-        )
+        write(FILES[options.what].removesuffix("_read" * options.rules), weights, len(found), shares["all"])
 
 
 def write(name: str, weights: dict[str, float], count: int, share: float) -> None:

@@ -1,6 +1,6 @@
 """Learn how sure a coded event is, and whether a report is on conflict at all.
 
-    python -m training.confidence [--rules] [--sentences ../shared/bench/arabic_gsr/*-dev.jsonl]
+    python -m training.confidence [--rules] [--bench ../shared/bench]
 
 Codes the training reports (`training.documents`), matches the events with the annotated ones as the scorer does, and
 fits two logistic regressions (L2, Newton steps) into `resources/confidence/{events,reports}_read.yml`, with --rules
@@ -9,9 +9,9 @@ folds are reports, so that nothing of a report is seen by the model that judges 
 """
 
 import argparse
-import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import yaml
@@ -22,6 +22,7 @@ from marsad.export.record import coded_record
 from marsad.model.report import Report
 from training.documents import documents
 from training.reader.data import ROOT
+from training.sentences import FOR_CONFIDENCE, sentences
 
 SHORT_FLOOR = 0.12
 SENTENCE_TRUST = 0.2  # single sentences of 2006 to 2008 teach what is no report; ours, what is
@@ -76,7 +77,7 @@ def examples(read: bool) -> tuple[Examples, Examples]:
     return (features, np.array(labels, dtype=float), np.array(folds)), on_conflict
 
 
-def sentence_examples(paths: list[Path], fold_of: int, reader: str) -> Examples:
+def sentence_examples(rows: list[dict[str, Any]], fold_of: int, reader: str) -> Examples:
     """Events coded in single sentences that others judged: right where the sentence reports one of the type asked."""
     seen: list[tuple[str, dict[str, float]]] = []
     original, keep = events.with_confidence, events.keep_if_on_conflict
@@ -87,7 +88,6 @@ def sentence_examples(paths: list[Path], fold_of: int, reader: str) -> Examples:
 
     events.with_confidence, events.keep_if_on_conflict = recording, lambda document, found: found
     features, labels, folds = [], [], []
-    rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
     pipeline = build_pipeline(reader)
     for number, row in enumerate(rows):
         seen.clear()
@@ -179,15 +179,16 @@ def learn(name: str, data: Examples, floor: float, others: int = 0) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rules", action="store_true", help="the weights for coding without the reader")
-    parser.add_argument("--sentences", type=Path, nargs="*", help="bench/arabic_gsr/*-dev.jsonl: judged sentences")
+    parser.add_argument("--bench", type=Path, help="the bench folder: its judged sentences are learned from as well")
     parser.add_argument("--floor", type=float, default=0.35, help="events less sure are not given")
     parser.add_argument("--report-floor", type=float, default=0.6, help="reports less surely on conflict give no news")
     args = parser.parse_args()
     suffix = "" if args.rules else "_read"
     of_events, of_reports = examples(not args.rules)
     more: Examples = ([], np.array([]), np.array([]))
-    if args.sentences:
-        more = sentence_examples(args.sentences, FOLDS, "rules" if args.rules else "both")
+    if args.bench:
+        rows = sentences(args.bench, FOR_CONFIDENCE)
+        more = sentence_examples(rows, FOLDS, "rules" if args.rules else "both")
     learn(f"events{suffix}", joined(of_events, more), args.floor, len(more[0]))
     learn(f"reports{suffix}", of_reports, args.report_floor)
 

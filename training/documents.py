@@ -1,9 +1,7 @@
-"""Annotated reports as documents, read by rules alone or with a reader that has not learned from them.
+"""Annotated reports as documents: read by rules alone all that there are, with the reader those kept from it.
 
-Weights that lean on the reader must be learned where it is as unsure as it will be on a stranger's report. So
-`training/composed/held` is kept from the reader that ships and read by it; the corpus is read by another one that has
-learned from `training/composed` alone (`build/reader/own-only`), and `training/composed` by one that has learned from
-the corpus alone (`build/reader/corpus-only`).
+Weights that lean on the reader must be learned where it is as unsure as it will be on a stranger's report: on
+`training/composed/held`, which it has not learned from.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,10 +11,7 @@ from typing import Any
 from marsad.coder import build_pipeline
 from marsad.model.document import Document
 from marsad.model.report import Report, Span
-from marsad.reader.model import Model
 from training.reader.data import COMPOSED, ROOT, main_trigger, read_lines, reports_of
-
-OTHERS = ROOT / "build" / "reader"
 
 
 def as_report(record: dict[str, Any]) -> Report:
@@ -27,20 +22,12 @@ def as_report(record: dict[str, Any]) -> Report:
 
 
 def documents(*, read: bool) -> Iterator[tuple[dict[str, Any], Document]]:
-    """Annotated reports with their documents; `read`: with a reader that has not learned from them."""
-    shared = ROOT.parent / "shared"
-    corpus, own = reports_of(shared, own=False), reports_of(shared, own=True, corpus=False)
-    held = read_lines(COMPOSED / "held")
-    if read:
-        groups = [
-            (held, build_pipeline()),
-            (corpus, build_pipeline("both", Model(OTHERS / "own-only"))),
-            (own, build_pipeline("both", Model(OTHERS / "corpus-only"))),
-        ]
-    else:
-        groups = [([*corpus, *own, *held], build_pipeline("rules"))]
-    for records, pipeline in groups:
-        yield from zip(records, pipeline.stream(map(as_report, records)), strict=True)
+    """Annotated reports with their documents; `read`: those kept from the reader, with it."""
+    records = read_lines(COMPOSED / "held")
+    if not read:
+        records = [*reports_of(ROOT.parent / "shared", own=True), *records]
+    pipeline = build_pipeline("both" if read else "rules")
+    yield from zip(records, pipeline.stream(map(as_report, records)), strict=True)
 
 
 def trigger_span(event: dict[str, Any], text: str) -> Span | None:

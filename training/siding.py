@@ -1,18 +1,19 @@
 """Learn who acts and who is acted upon: the weights of `marsad.extract.siding`.
 
-    python -m training.siding [--rules]
+    python -m training.siding --rules && python -m training.siding
 
 Examples come from the training reports (`training.documents`): every annotated event at its trigger, and every event
 that marsad codes and that matches an annotated one, at the trigger that it coded. Each actor of the report is one
 example with the answers acts, suffers, neither. The result is `src/marsad/data/siding_weights_read.jsonl` (with --rules
-`siding_weights.jsonl`), one line a feature, sorted. Run it again after a change to the features or to the actors stage.
+`siding_weights.jsonl`), one line a feature, sorted. Reports kept from the reader are few: the weights with it are drawn
+towards those without, which are learned on all. Run it again after a change to the features or to the actors stage.
 """
 
 import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -107,10 +108,12 @@ def of_report(report: dict[str, Any], document: Document) -> Iterator[Example]:
             yield from examples(gold[i], trigger, document, where.country if where else document.home)
 
 
-def fit(found: Sequence[Example]) -> dict[str, tuple[float, float]]:
-    """Softmax regression with a ridge penalty; "neither" has weight 0 throughout."""
+def fit(found: Sequence[Example], drawn_to: Mapping[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
+    """Softmax regression with a ridge penalty on what differs from `drawn_to`; "neither" has weight 0 throughout."""
     seen = Counter(name for names, _ in found for name in set(names))
-    index = {name: i for i, name in enumerate(sorted(n for n, count in seen.items() if count >= LEAST_SEEN))}
+    known = {n for n, count in seen.items() if count >= LEAST_SEEN} | set(drawn_to)
+    index = {name: i for i, name in enumerate(sorted(known))}
+    start = np.array([drawn_to.get(name, (0.0, 0.0)) for name in index])
     columns, ends = [], [0]
     for names, _ in found:
         columns += sorted({index[n] for n in names if n in index})
@@ -127,12 +130,18 @@ def fit(found: Sequence[Example]) -> dict[str, tuple[float, float]]:
         z -= z.max(axis=1, keepdims=True)
         p = np.exp(z)
         p /= p.sum(axis=1, keepdims=True)
-        value = -np.log(p[np.arange(len(found)), answers] + 1e-12).sum() + (penalty * w**2).sum()
-        return float(value), (x.T @ (p - target)[:, :2] + 2 * penalty * w).ravel()
+        away = w - start
+        value = -np.log(p[np.arange(len(found)), answers] + 1e-12).sum() + (penalty * away**2).sum()
+        return float(value), (x.T @ (p - target)[:, :2] + 2 * penalty * away).ravel()
 
-    best = minimize(loss, np.zeros(2 * len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
+    best = minimize(loss, start.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": 150})
     weights = best.x.reshape(len(index), 2)
     return {name: (float(weights[i, 0]), float(weights[i, 1])) for name, i in index.items()}
+
+
+def read_weights(name: str) -> dict[str, tuple[float, float]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return {record["id"]: (record["a"], record["b"]) for record in map(json.loads, lines)}
 
 
 def main() -> None:
@@ -140,8 +149,9 @@ def main() -> None:
     parser.add_argument("--rules", action="store_true", help="the weights for coding without the reader")
     options = parser.parse_args()
     found = [e for report, document in documents(read=not options.rules) for e in of_report(report, document)]
+    drawn_to = {} if options.rules else read_weights("siding_weights.jsonl")
     lines = []
-    for name, (a, b) in sorted(fit(found).items()):
+    for name, (a, b) in sorted(fit(found, drawn_to).items()):
         if max(abs(a), abs(b)) >= LEAST_WEIGHT:
             lines.append(json.dumps({"a": round(a, 3), "b": round(b, 3), "id": name}, ensure_ascii=False))
     target = DATA / ("siding_weights.jsonl" if options.rules else "siding_weights_read.jsonl")

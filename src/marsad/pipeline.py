@@ -54,4 +54,7 @@ class Pipeline:
         while batch := [Document(report) for report in islice(source, size)]:
             for stage in self.stages:
                 stage.run(batch)
-            yield from batch
+            for document in batch:
+                yield document
+                document.notes.clear()  # views that point back at their document would keep it in memory
+            del batch, document

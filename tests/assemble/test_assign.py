@@ -1,5 +1,7 @@
 """Figures go to the happening whose words they stand with."""
 
+from collections.abc import Sequence
+
 from marsad.assemble.assign import assign_harms
 from marsad.extract.harm import HarmLines
 from marsad.extract.numbers import Numbers
@@ -55,3 +57,23 @@ def test_a_figure_told_again_stays_with_its_happening() -> None:
     )
     groups = [trigger(document, "attacked", "attack"), trigger(document, "shelled", "shelling")]
     assert [len(members) for members in assign_harms(document, groups, [False, False])] == [2, 0]
+
+
+class Reader:
+    """A reader that is sure of one trigger's figures and of nothing else."""
+
+    def __init__(self, sure_of: Span) -> None:
+        self.sure_of = sure_of
+
+    def roles(self, trigger: Span, mentions: Sequence[Span]) -> list[dict[str, float]]:
+        sure = 0.98 if trigger == self.sure_of else 0.02
+        return [{"killed": sure, "injured": 0.0, "harmed": 0.0} for _ in mentions]
+
+
+def test_the_reader_gives_a_figure_to_a_happening_told_farther_away() -> None:
+    document = document_of("Troops shelled a hill after gunmen stormed the village on Monday. Eleven people died.")
+    groups = [trigger(document, "stormed", "attack"), trigger(document, "shelled", "shelling")]
+    for chosen in (0, 1):
+        document.reading = Reader(groups[chosen][0].span)  # type: ignore[assignment]
+        owned = assign_harms(document, groups, [False, False])
+        assert [len(members) for members in owned] == ([1, 0] if chosen == 0 else [0, 1])

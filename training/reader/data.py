@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tokenizers import Tokenizer
 
@@ -141,9 +141,20 @@ def _quotes(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield (outcome if outcome in ("killed", "injured") else "harmed"), line["quote"]
 
 
+class Row(NamedTuple):
+    """A trigger: its pieces in the window, the number of its event, labels, and the role of every piece in it."""
+
+    at: list[int]
+    event: int
+    kind: int
+    background: int
+    status: int
+    roles: list[int]
+
+
 @dataclass(slots=True)
 class Window:
-    """Pieces of one stretch with labels by piece; `rows` are triggers: (pieces, event, attributes, role by piece)."""
+    """Pieces of one stretch with labels by piece; `rows` are its triggers."""
 
     id: str
     ids: list[int]
@@ -151,7 +162,7 @@ class Window:
     entity: list[int]
     said: list[int]
     news: int
-    rows: list[tuple[list[int], int, int, int, list[int]]] = field(default_factory=list)
+    rows: list["Row"] = field(default_factory=list)
 
 
 def windows(tokenizer: Tokenizer, labelled: Labelled, size: int, overlap: int) -> list[Window]:
@@ -196,9 +207,10 @@ def _window(labelled: Labelled, ids: list[int], starts: list[int], ends: list[in
             if not at:
                 continue
             for i in at:
-                trigger[i] = 1 + TYPES.index(event.type)
-            row = marks if order == 0 else [m if m > 0 else SKIP for m in marks]
-            window.rows.append((at, number, int(event.background), STATUSES.index(event.status), row))
+                trigger[i] = 1
+            roles = marks if order == 0 else [m if m > 0 else SKIP for m in marks]
+            kind, status = TYPES.index(event.type), STATUSES.index(event.status)
+            window.rows.append(Row(at, number, kind, int(event.background), status, roles))
     for span, kind in labelled.entities or ():
         for i in covered(span):
             entity[i] = 1 + ENTITIES.index(kind)

@@ -13,6 +13,7 @@ from marsad.reader.model import unpack
 from training.reader.bundle import Bundle
 
 PAIR = 64  # width of a trigger's and a word's part in a role
+MEET = 128  # width of the layer in which a trigger, a word and their distance meet
 FAR = (0, 1, 2, 4, 8, 16, 32, 64, 128)  # bounds of the distances told apart, in pieces
 
 
@@ -83,7 +84,8 @@ class Reader(nn.Module):
     def __init__(self, encoder: Encoder, width: int) -> None:
         super().__init__()
         self.encoder = encoder
-        self.trigger = nn.Linear(width, 1 + len(TYPES))
+        self.trigger = nn.Linear(width, 2)
+        self.kind = nn.Linear(width, len(TYPES))
         self.entity = nn.Linear(width, 1 + len(ENTITIES))
         self.said = nn.Linear(width, len(SAID))
         self.news = nn.Linear(width, 2)
@@ -93,9 +95,14 @@ class Reader(nn.Module):
         self.role_word = nn.Linear(width, len(ROLES) * PAIR)
         self.role_bias = nn.Linear(width, len(ROLES))
         self.role_far = nn.Embedding(2 * len(FAR), len(ROLES))
+        self.meet_trigger = nn.Linear(width, MEET)
+        self.meet_word = nn.Linear(width, MEET)
+        self.meet_far = nn.Embedding(2 * len(FAR), MEET)
+        self.meet_role = nn.Linear(MEET, len(ROLES))
         self.same = nn.Linear(width, PAIR)
         self.same_bias = nn.Parameter(torch.zeros(1))
-        nn.init.normal_(self.role_far.weight, std=0.02)
+        for table in (self.role_far, self.meet_far):
+            nn.init.normal_(table.weight, std=0.02)
 
     def roles(self, hidden: Tensor, rows: Tensor, at: Tensor) -> Tensor:
         """Role logits (rows, length, roles) of every word for triggers with vectors `rows` at pieces `at`."""
@@ -103,8 +110,9 @@ class Reader(nn.Module):
         t = self.role_trigger(rows).view(count, len(ROLES), PAIR)
         w = self.role_word(hidden).view(length, len(ROLES), PAIR)
         scores = torch.einsum("nrd,lrd->nlr", t, w) / math.sqrt(PAIR)
-        far = torch.arange(length)[None, :] - at[:, None]
-        return scores + self.role_bias(hidden)[None] + self.role_far(distance_class(far))
+        far = distance_class(torch.arange(length)[None, :] - at[:, None])
+        met = self.meet_trigger(rows)[:, None] + self.meet_word(hidden)[None] + self.meet_far(far)
+        return scores + self.role_bias(hidden)[None] + self.role_far(far) + self.meet_role(functional.relu(met))
 
     def same_event(self, rows: Tensor) -> Tensor:
         """Logits (rows, rows) that two triggers tell of one event."""

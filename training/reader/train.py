@@ -2,7 +2,8 @@
 
     python -m training.reader.train build/reader [--layers 6] [--epochs 12] [--hold-out PREFIX]
 
-Reads `tokenizer.json` and `kept.npy` of `training.reader.vocabulary`, writes `reader.pt`. Seeded.
+Reads `tokenizer.json` and `kept.npy` of `training.reader.vocabulary`, writes `reader.pt` after every epoch, and prints
+the losses and the figures on `training/composed/held`. Seeded.
 """
 
 import argparse
@@ -10,24 +11,30 @@ import json
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from marsad.reader.labels import ROLES, TYPES
+from marsad.reader.labels import ROLES
 from marsad.reader.model import BOS, EOS
 from marsad.reader.pieces import read_tokenizer
 from marsad.reader.stage import OVERLAP, SIZE
 from training.reader.bundle import read_bundle
-from training.reader.data import ROOT, SKIP, Window, label, reports_of, windows
+from training.reader.data import COMPOSED, ROOT, SKIP, Labelled, Window, label, read_lines, reports_of, windows
+from training.reader.judged import Judged, judged, judged_loss
 from training.reader.network import Encoder, Reader
+from training.reader.noise import SHARE, noisy
+from training.reader.trial import figures
 
 PAD, UNK = 1, 3
 WEIGHTS = {
     "trigger": 1.0,
+    "kind": 1.0,
     "entity": 0.4,
     "said": 0.4,
     "news": 0.2,
@@ -35,29 +42,46 @@ WEIGHTS = {
     "status": 0.3,
     "role": 1.0,
     "same": 0.3,
+    "judged": 0.3,
 }
+TOGETHER = 12  # judged sentences of a step
+NOISE = 0.05  # share of the pieces that are hidden
+WARM = 150  # steps at most
+TELLS = torch.tensor([0.5, 1.0])  # weight of a word that tells of nothing, of one that does
 
 
-def batches(data: Sequence[Window], size: int, chance: random.Random) -> list[list[Window]]:
-    """Windows of like length together, in random order."""
+Batch = Sequence[Window] | Sequence[Judged]
+
+
+def batches(data: Sequence[Window], asked: Sequence[Judged], size: int, chance: random.Random) -> list[Batch]:
+    """Windows of like length together, judged sentences together, in random order."""
     order = sorted(data, key=lambda w: len(w.ids) + chance.random() * 60)
-    found = [list(order[i : i + size]) for i in range(0, len(order), size)]
+    found: list[Batch] = [order[i : i + size] for i in range(0, len(order), size)]
+    mixed = chance.sample(asked, len(asked))
+    found += [mixed[i : i + TOGETHER] for i in range(0, len(mixed), TOGETHER)]
     chance.shuffle(found)
     return found
 
 
-def padded(batch: Sequence[Window], noise: float, chance: random.Random) -> tuple[Tensor, Tensor]:
+def padded(batch: Batch, chance: random.Random) -> tuple[Tensor, Tensor]:
     """Ids with the special pieces around them, and lengths; some pieces are replaced by <unk> while training."""
     length = max(len(w.ids) for w in batch) + 2
     ids = torch.full((len(batch), length), PAD)
     for row, window in zip(ids, batch, strict=True):
-        shown = [UNK if noise and chance.random() < noise else i for i in window.ids]
+        shown = [UNK if chance.random() < NOISE else i for i in window.ids]
         row[: len(shown) + 2] = torch.tensor([BOS, *shown, EOS])
     return ids, torch.tensor([len(w.ids) + 2 for w in batch])
 
 
-def losses(model: Reader, batch: Sequence[Window], hidden: Tensor, class_weights: Tensor) -> dict[str, Tensor]:
-    """Mean loss of each head over the batch."""
+def losses(model: Reader, batch: Batch, chance: random.Random) -> dict[str, Tensor]:
+    """Mean loss of each head that the batch teaches."""
+    hidden = model.encoder(*padded(batch, chance))
+    if isinstance(batch[0], Judged):
+        return {"judged": judged_loss(model, hidden, batch)}
+    return window_losses(model, hidden, batch)
+
+
+def window_losses(model: Reader, hidden: Tensor, batch: Sequence[Window]) -> dict[str, Tensor]:
 
     def joined(name: str) -> Tensor:
         return torch.tensor([v for w in batch for v in getattr(w, name)])
@@ -65,7 +89,7 @@ def losses(model: Reader, batch: Sequence[Window], hidden: Tensor, class_weights
     words = torch.cat([h[1 : 1 + len(w.ids)] for h, w in zip(hidden, batch, strict=True)])
     out = {
         "trigger": functional.cross_entropy(
-            model.trigger(words), joined("trigger"), class_weights, ignore_index=SKIP, label_smoothing=0.02
+            model.trigger(words), joined("trigger"), TELLS, ignore_index=SKIP, label_smoothing=0.02
         ),
         "said": functional.cross_entropy(model.said(words), joined("said")),
         "news": functional.cross_entropy(model.news(hidden[:, 0]), torch.tensor([w.news for w in batch])),
@@ -73,34 +97,29 @@ def losses(model: Reader, batch: Sequence[Window], hidden: Tensor, class_weights
     entity = joined("entity")
     if (entity != SKIP).any():
         out["entity"] = functional.cross_entropy(model.entity(words), entity, ignore_index=SKIP)
-    background, status, role, same = [], [], [], []
+    found: dict[str, list[Tensor]] = {name: [] for name in ("kind", "background", "status", "role", "same")}
     role_weights = torch.ones(len(ROLES))
     role_weights[0] = 0.4
     for h, window in zip(hidden, batch, strict=True):
         if not window.rows:
             continue
         inside = h[1 : 1 + len(window.ids)]
-        rows = torch.stack([inside[at].mean(0) for at, *_ in window.rows])
-        at = torch.tensor([at[0] for at, *_ in window.rows])
-        background.append(functional.cross_entropy(model.background(rows), torch.tensor([r[2] for r in window.rows])))
-        status.append(functional.cross_entropy(model.status(rows), torch.tensor([r[3] for r in window.rows])))
-        logits = model.roles(inside, rows, at)
-        marks = torch.tensor([r[4] for r in window.rows])
-        role.append(
-            functional.cross_entropy(
-                logits.flatten(0, 1), marks.flatten(), role_weights, ignore_index=SKIP, reduction="sum"
-            )
-            / max(1, (marks > 0).sum().item())
-            / 3
+        rows = torch.stack([inside[row.at].mean(0) for row in window.rows])
+        for name in ("kind", "background", "status"):
+            wanted = torch.tensor([getattr(row, name) for row in window.rows])
+            found[name].append(functional.cross_entropy(getattr(model, name)(rows), wanted))
+        logits = model.roles(inside, rows, torch.tensor([row.at[0] for row in window.rows]))
+        marks = torch.tensor([row.roles for row in window.rows])
+        lost = functional.cross_entropy(
+            logits.flatten(0, 1), marks.flatten(), role_weights, ignore_index=SKIP, reduction="sum"
         )
+        found["role"].append(lost / max(1, (marks > 0).sum().item()) / 3)
         if len(window.rows) > 1:
-            events = torch.tensor([r[1] for r in window.rows])
-            wanted = (events[:, None] == events[None, :]).float()
+            events = torch.tensor([row.event for row in window.rows])
+            one = (events[:, None] == events[None, :]).float()
             pairs = ~torch.eye(len(events), dtype=torch.bool)
-            same.append(functional.binary_cross_entropy_with_logits(model.same_event(rows)[pairs], wanted[pairs]))
-    for name, values in (("background", background), ("status", status), ("role", role), ("same", same)):
-        if values:
-            out[name] = torch.stack(values).mean()
+            found["same"].append(functional.binary_cross_entropy_with_logits(model.same_event(rows)[pairs], one[pairs]))
+    out |= {name: torch.stack(values).mean() for name, values in found.items() if values}
     return out
 
 
@@ -114,7 +133,7 @@ def guesses_for(folder: Path, reports: Sequence[dict]) -> dict[str, list[tuple[i
     return {k: [tuple(s) for s in v] for k, v in json.loads(path.read_text(encoding="utf-8")).items()}
 
 
-def main() -> None:
+def options_of() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--layers", type=int, default=6)
@@ -126,8 +145,31 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--data", choices=("corpus", "own", "both"), default="both")
     parser.add_argument("--hold-out", type=int, default=0, help="every Nth report is not trained on")
+    parser.add_argument("--start", help="file in the folder to go on from; as many layers as it has")
+    parser.add_argument("--steady", action="store_true", help="keep the rate after warming up: others go on from here")
     parser.add_argument("--name", default="reader.pt")
-    options = parser.parse_args()
+    return parser.parse_args()
+
+
+def model_of(options: argparse.Namespace) -> Reader:
+    """The encoder as it came with new heads, or what `--start` names."""
+    bundle = read_bundle()
+    held = torch.load(options.folder / options.start, weights_only=True) if options.start else None
+    layers = held["layers"] if held else options.layers
+    model = Reader(Encoder(bundle, np.load(options.folder / "kept.npy"), layers, 0.1), bundle.width)
+    if held:
+        model.load_state_dict(held["state"], strict=False)  # the piece table is not held
+    for layer in model.encoder.layers[: options.frozen]:
+        layer.requires_grad_(False)
+    return model
+
+
+def cut(tokenizer: Tokenizer, known: Sequence[Labelled]) -> list[Window]:
+    return [window for one in known for window in windows(tokenizer, one, SIZE, OVERLAP)]
+
+
+def main() -> None:
+    options = options_of()
     torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     chance = random.Random(options.seed)
@@ -137,31 +179,31 @@ def main() -> None:
     guesses = guesses_for(options.folder, reports_of(shared, own=False))
     if options.hold_out:
         reports = [r for i, r in enumerate(sorted(reports, key=lambda r: r["id"])) if i % options.hold_out]
-    data = [w for r in reports for w in windows(tokenizer, label(r, guesses.get(r["id"], ())), SIZE, OVERLAP)]
-    print(f"{len(reports)} reports, {len(data)} windows, {sum(len(w.ids) for w in data)} pieces", flush=True)
-    bundle = read_bundle()
-    model = Reader(Encoder(bundle, np.load(options.folder / "kept.npy"), options.layers, 0.1), bundle.width)
-    for layer in model.encoder.layers[: options.frozen]:
-        layer.requires_grad_(False)
+    known = [label(r, guesses.get(r["id"], ())) for r in reports]
+    data, unseen = cut(tokenizer, known), cut(tokenizer, [label(r) for r in read_lines(COMPOSED / "held")])
+    asked = judged(tokenizer, shared / "bench")
+    pieces = sum(len(w.ids) for w in data)
+    print(f"{len(reports)} reports, {pieces} pieces; {len(asked)} judged sentences", flush=True)
+    model = model_of(options)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.") and p.requires_grad]
     body = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": options.rate}, {"params": heads, "lr": 5 * options.rate}], weight_decay=0.01
     )
-    steps = options.epochs * ((len(data) + options.batch - 1) // options.batch)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(
-        optimizer, [options.rate, 5 * options.rate], total_steps=steps + 1, pct_start=0.1, anneal_strategy="linear"
-    )
-    class_weights = torch.ones(1 + len(TYPES))
-    class_weights[0] = 0.5
+    steps = options.epochs * len(batches(data, asked, options.batch, chance))
+    warm = max(1, min(steps // 10, WARM))
+
+    def share(step: int) -> float:
+        return min(1.0, (step + 1) / warm) if options.steady or step < warm else (steps - step) / (steps - warm)
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, share)
     started = time.perf_counter()
     for epoch in range(options.epochs):
         model.train()
-        sums: dict[str, float] = {}
-        found = batches(data, options.batch, chance)
-        for batch in found:
-            ids, lengths = padded(batch, 0.05, chance)
-            parts = losses(model, batch, model.encoder(ids, lengths), class_weights)
+        spelt = [replace(one, text=noisy(one.text, chance)) if chance.random() < SHARE else one for one in known]
+        lost: dict[str, list[float]] = {}
+        for batch in batches(cut(tokenizer, spelt), asked, options.batch, chance):
+            parts = losses(model, batch, chance)
             loss = sum((WEIGHTS[name] * value for name, value in parts.items()), torch.zeros(()))
             optimizer.zero_grad()
             loss.backward()
@@ -169,11 +211,16 @@ def main() -> None:
             optimizer.step()
             schedule.step()
             for name, value in parts.items():
-                sums[name] = sums.get(name, 0.0) + value.item() / len(found)
-        shown = "  ".join(f"{name} {value:.3f}" for name, value in sums.items())
-        print(f"epoch {epoch + 1} {time.perf_counter() - started:.0f} s  {shown}", flush=True)
-    state = {k: v for k, v in model.state_dict().items() if k != "encoder.words.weight"}
-    torch.save({"state": state, "layers": options.layers}, options.folder / options.name)
+                lost.setdefault(name, []).append(value.item())
+        state = {k: v for k, v in model.state_dict().items() if k != "encoder.words.weight"}
+        torch.save({"state": state, "layers": len(model.encoder.layers)}, options.folder / options.name)
+        means = {name: sum(values) / len(values) for name, values in lost.items()}
+        print(f"epoch {epoch + 1} {time.perf_counter() - started:.0f} s  loss {line(means)}", flush=True)
+        print(f"  unseen  {line(figures(model, unseen))}", flush=True)
+
+
+def line(values: dict[str, float]) -> str:
+    return "  ".join(f"{name} {value:.3f}" for name, value in values.items())
 
 
 if __name__ == "__main__":

@@ -3,9 +3,10 @@ then what the sentences before tell, then the report's news. Totals over a perio
 
 from collections.abc import Sequence
 
+from marsad.assemble.assign_read import choose_happening, figure_choices
+from marsad.extract.siting_features import Features
 from marsad.model.document import Document
 from marsad.model.mentions import HarmMention, Trigger
-from marsad.model.report import Span
 
 # Costs are in words of distance; found by trial on the training part of the corpus, held coarse on purpose.
 _UNFIT = 10  # a happening that does no such harm: an agreement, a looting
@@ -18,7 +19,6 @@ _RECALLED = 8  # background, told in another sentence
 _NEWS = -4  # the first happening that is news, told in another sentence
 _TITLE = 40
 _FAR = 90
-_READ = 30  # the reader is sure that the figure is one of this happening
 _TAKEN_UP = 6  # sentences from a figure back to the one that it repeats
 _OFTEN = 4  # tellings beyond which more tell no more
 
@@ -43,9 +43,8 @@ def assign_harms(
 ) -> list[list[int]]:
     """For each event, given as its triggers in text order, the indices of `document.harms` that belong to it."""
     owned: list[list[int]] = [[] for _ in groups]
-    read = _read(document, groups)
     owner: dict[int, int] = {}
-    news = _main(groups, background)
+    news = main_news(groups, background)
     for index, harm in enumerate(document.harms):
         if harm.aggregate:
             continue
@@ -53,7 +52,7 @@ def assign_harms(
         if event is None:
             event = _taken_up(document.harms, index, owner, groups)
         if event is None:
-            event = _nearest(document, harm, groups, background, news, read)
+            event = _belonging(document, harm, groups, background, news)
         if event is not None:
             owner[index] = event
     for index in [i for i in owner if document.harms[i].headline]:
@@ -62,18 +61,6 @@ def assign_harms(
     for index, event in owner.items():
         owned[event].append(index)
     return owned
-
-
-def _read(document: Document, groups: Sequence[Sequence[Trigger]]) -> dict[tuple[Span, Span], float]:
-    """How surely the reader takes each figure for one of each trigger's; empty without the reader."""
-    spans = [harm.span for harm in document.harms]
-    found: dict[tuple[Span, Span], float] = {}
-    if document.reading is None or not spans:
-        return found
-    for trigger in (t for group in groups for t in group):
-        for span, roles in zip(spans, document.reading.roles(trigger.span, spans), strict=True):
-            found[trigger.span, span] = max(roles["killed"], roles["injured"], roles["harmed"])
-    return found
 
 
 def _told_again(harms: Sequence[HarmMention], index: int, owner: dict[int, int]) -> int:
@@ -108,13 +95,38 @@ def _taken_up(
     return None
 
 
+def _belonging(
+    document: Document,
+    harm: HarmMention,
+    groups: Sequence[Sequence[Trigger]],
+    background: Sequence[bool],
+    news: int | None,
+) -> int | None:
+    """The event of a figure that no other figure leads to."""
+    if document.reading is None:
+        return _nearest(document, harm, groups, background, news)
+    return choose_happening(choices_of(document, harm, groups, background, news))
+
+
+def choices_of(
+    document: Document,
+    harm: HarmMention,
+    groups: Sequence[Sequence[Trigger]],
+    background: Sequence[bool],
+    news: int | None,
+) -> list[Features]:
+    """What speaks for each event, "none" first, with the reader."""
+    ruled = _nearest(document, harm, groups, background, news)
+    fits = [any(_fits(harm.outcome, t.types[0]) for t in triggers) for triggers in groups]
+    return figure_choices(document, harm, groups, background, ruled=ruled, news=news, fits=fits)
+
+
 def _nearest(
     document: Document,
     harm: HarmMention,
     groups: Sequence[Sequence[Trigger]],
     background: Sequence[bool],
     news: int | None,
-    read: dict[tuple[Span, Span], float],
 ) -> int | None:
     """The event that costs least, the first of equals; None where all are too far."""
     own = [i for i, triggers in enumerate(groups) if any(_states(harm, trigger) for trigger in triggers)]
@@ -125,10 +137,7 @@ def _nearest(
     for index, (triggers, old) in enumerate(zip(groups, background, strict=True)):
         if not triggers:
             continue
-        cost = min(
-            _cost(document, harm, trigger, old) - _READ * read.get((trigger.span, harm.span), 0.0)
-            for trigger in triggers
-        )
+        cost: float = min(_cost(document, harm, trigger, old) for trigger in triggers)
         cost += _news(harm, triggers) if index == news else 0
         if cost < best:
             best, event = cost, index
@@ -141,7 +150,7 @@ def _states(harm: HarmMention, trigger: Trigger) -> bool:
     return same and trigger.sentence == harm.sentence
 
 
-def _main(groups: Sequence[Sequence[Trigger]], background: Sequence[bool]) -> int | None:
+def main_news(groups: Sequence[Sequence[Trigger]], background: Sequence[bool]) -> int | None:
     """The happening that is the report's news: of those that can harm the one told most often, else the first."""
     fresh = [e for e, old in enumerate(background) if not old and groups[e]]
     return max(

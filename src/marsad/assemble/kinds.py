@@ -1,25 +1,63 @@
 """Which of the types that its words evoke a happening has: the more specific wins over the general."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
+from math import log
 
 from marsad.assemble.happening import Happening, rank_of
+from marsad.extract.siting_features import Features
 from marsad.model.reading import Reading
+from marsad.resources import load_one
 
 _GENERIC = 0.2  # weight of words that only say that people were hurt
 _LATER = 0.6  # a word of a later sentence says less of what kind the happening is
-_READ = 0.5  # what the reader says of the type, against all the words together
+_LEAST = 0.002  # no share is less
+_ALSO = 0.05  # share from which a type of the reader's may be the happening's
 _SPECIFIC = 0.35  # weight of each step of rank
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Features:
+    weights: Features = load_one("siting", "kinds_read")["weights"]
+    return weights
 
 
 def type_of(happening: Happening, reading: Reading | None = None) -> str:
     """The contract's event type, by the words and, where there is one, by the reader."""
-    scores = _by_words(happening)
-    if reading is not None:
-        whole = sum(scores.values()) or 1.0
-        scores = defaultdict(float, {kind: score / whole for kind, score in scores.items()})
-        for kind, share in _by_reader(happening, reading).items():
-            scores[kind] += _READ * share
+    if reading is None:
+        return _best(_by_words(happening))
+    weights = _weights()
+    scores = {
+        kind: sum(weights.get(name, 0.0) * value for name, value in features.items())
+        for kind, features in kind_choices(happening, reading).items()
+    }
+    return _best(scores)
+
+
+def _best(scores: Mapping[str, float]) -> str:
     return max(scores, key=lambda t: (scores[t], rank_of(t), t))
+
+
+def kind_choices(happening: Happening, reading: Reading) -> dict[str, Features]:
+    """For every type that words or reader give to the happening what speaks for it; learned by `training/choices.py`
+    into `resources/siting/kinds_read.yml`."""
+    words, read = _by_words(happening), _by_reader(happening, reading)
+    whole, best = sum(words.values()) or 1.0, _best(words)
+    first = max(read, key=lambda kind: read[kind], default=best)
+    head = dict(reading.kinds(happening.head.trigger.span))
+    return {
+        kind: {
+            "rule": float(kind == best),
+            "words": words.get(kind, 0.0) / whole,
+            "read": log(max(read.get(kind, 0.0), _LEAST)),
+            "read best": float(kind == first),
+            "read head": log(max(head.get(kind, 0.0), _LEAST)),
+            "rule listed": float(kind == best and happening.head.trigger.listed),
+            kind: 1.0,
+        }
+        for kind in dict.fromkeys([*words, *(k for k, share in read.items() if share >= _ALSO), first])
+    }
 
 
 def _by_reader(happening: Happening, reading: Reading) -> dict[str, float]:

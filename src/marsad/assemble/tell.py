@@ -26,17 +26,30 @@ def tellings_of(document: Document) -> tuple[list[Telling], list[Trigger]]:
     for trigger in document.triggers:
         sentence = document.sentences[trigger.sentence]
         status, background, figurative, _ = factuality_of(document, trigger.span, sentence)
-        if figurative or is_mishap(document, trigger, sentence) or is_habitual(document, trigger, sentence):
+        sure = is_trusted(document, trigger)
+        if not sure and (
+            figurative or is_mishap(document, trigger, sentence) or is_habitual(document, trigger, sentence)
+        ):
             continue
         if trigger.generic and status == "denied":
             continue  # "nobody was killed" is a toll of none, no killing that somebody denies
-        if elsewhere and family_of(trigger.types[0]) in _VIOLENT:
+        if not sure and elsewhere and family_of(trigger.types[0]) in _VIOLENT:
             continue
         if trigger.strength < WEAK:
             modifiers.append(trigger)
         elif trigger.strength >= STRONG or has_company(document, trigger, sentence):
             tellings.append(_telling(document, crowd_turned(document, trigger, sentence), sentence, status, background))
-    return [t for t in tellings if not (_overshadowed(document, t, tellings) or _civil(document, t))], modifiers
+    kept = [
+        t
+        for t in tellings
+        if is_trusted(document, t.trigger) or not (_overshadowed(document, t, tellings) or _civil(document, t))
+    ]
+    return kept, modifiers
+
+
+def is_trusted(document: Document, trigger: Trigger) -> bool:
+    """The reader is so sure that these words tell of an event that no rule need doubt it."""
+    return document.reading is not None and document.reading.evokes(trigger.span) >= TRUSTED
 
 
 def _civil(document: Document, telling: Telling) -> bool:
@@ -186,6 +199,7 @@ def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> boo
     return trigger.voice == "noun" and has_article(document, trigger.span, sentence)
 
 
+TRUSTED = 0.8  # chosen on readings of reports that the reader had not learned from
 _BESIDE = 5  # words between a trigger and the place that is surely its own
 _FAR = 15
 _VIOLENT = frozenset({"violence", "taking", "territory", "property", "sexual", "agreement", "strategic", "pledge"})

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -17,6 +18,8 @@ from marsad.reader.pieces import read_tokenizer
 Floats = NDArray[np.float32]
 FILES = ("encoder.onnx", "heads.npz", "tokenizer.json")
 BOS, EOS = 0, 2
+_MMAP_THRESHOLD = -3  # M_MMAP_THRESHOLD of malloc.h
+_LARGE = 1 << 18  # bytes; the activations of one layer are more
 
 
 def model_folder() -> Path:
@@ -45,6 +48,7 @@ class Model:
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         import onnxruntime
 
+        give_back_large_blocks()
         self.card = read_card(folder)
         for name in FILES:
             check_file(folder / name, self.card["files"][name]["sha256"])
@@ -82,6 +86,15 @@ class Model:
     def head(self, name: str, vectors: Floats) -> Floats:
         """Logits of a linear head."""
         return np.asarray(vectors @ self.heads[f"{name}.weight"].T + self.heads[f"{name}.bias"], np.float32)
+
+
+def give_back_large_blocks() -> None:
+    """Have every large block of memory mapped by itself and given back when it is free, where the C library can
+    (glibc): it would keep them in a heap that grows with reports of ever other lengths."""
+    import ctypes
+
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LARGE)
 
 
 def read_card(folder: Path) -> dict[str, Any]:

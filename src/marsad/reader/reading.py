@@ -29,9 +29,11 @@ class ModelReading:
 
     def __init__(self, model: Model, pieces: Pieces, vectors: Floats, whole: Floats) -> None:
         self._model, self._pieces, self._vectors, self._whole = model, pieces, vectors, whole
-        self._trigger = softmax(model.head("trigger", vectors)) if len(vectors) else np.zeros((0, 1 + len(TYPES)))
-        self._tables: dict[Span, Floats | None] = {}
-        self._words: tuple[Floats, Floats] | None = None
+        self._surely = softmax(model.head("trigger", vectors))[:, 1] if len(vectors) else np.zeros(0, np.float32)
+        self._tables: dict[Span, Floats | None] = {}  # what many ask for again and again
+        self._means: dict[Span, Floats | None] = {}
+        self._kinds: dict[Span, tuple[tuple[str, float], ...]] = {}
+        self._words: tuple[Floats, Floats, Floats] | None = None
 
     def _at(self, span: Span) -> range:
         """Pieces that share a letter with the span."""
@@ -39,11 +41,14 @@ class ModelReading:
         return range(first, bisect_left(self._pieces.starts, span.end, lo=first))
 
     def _vector(self, span: Span) -> Floats | None:
-        at = self._at(span)
-        return np.asarray(self._vectors[at.start : at.stop].mean(axis=0), np.float32) if at else None
+        if span not in self._means:
+            at = self._at(span)
+            mean = np.asarray(self._vectors[at.start : at.stop].mean(axis=0), np.float32) if at else None
+            self._means[span] = mean
+        return self._means[span]
 
     def triggers(self, least: float) -> list[ReadTrigger]:
-        surely = 1 - self._trigger[:, 0]
+        surely = self._surely
         found: list[ReadTrigger] = []
         first: int | None = None
         for i in range(len(surely) + 1):
@@ -61,14 +66,18 @@ class ModelReading:
 
     def evokes(self, span: Span) -> float:
         at = self._at(span)
-        return float((1 - self._trigger[at.start : at.stop, 0]).max()) if at else 0.0
+        return float(self._surely[at.start : at.stop].max()) if at else 0.0
 
     def kinds(self, span: Span) -> tuple[tuple[str, float], ...]:
-        at = self._at(span)
-        if not at:
+        if span not in self._kinds:
+            self._kinds[span] = self._kinds_of(span)
+        return self._kinds[span]
+
+    def _kinds_of(self, span: Span) -> tuple[tuple[str, float], ...]:
+        vector = self._vector(span)
+        if vector is None:
             return ()
-        sums = self._trigger[at.start : at.stop, 1:].sum(axis=0)
-        shares = sums / max(float(sums.sum()), 1e-9)
+        shares = softmax(self._model.head("kind", vector))
         return tuple(sorted(zip(TYPES, map(float, shares), strict=True), key=lambda pair: -pair[1]))
 
     def background(self, span: Span) -> float:
@@ -98,13 +107,15 @@ class ModelReading:
         model, count, width = self._model, len(ROLES), int(self._model.card["pair"])
         if self._words is None:
             words = model.head("role_word", self._vectors).reshape(-1, count, width)
-            self._words = words, model.head("role_bias", self._vectors)
-        words, bias = self._words
+            self._words = words, model.head("meet_word", self._vectors), model.head("role_bias", self._vectors)
+        words, meet, bias = self._words
         mine = model.head("role_trigger", vector).reshape(count, width)
         far = np.arange(len(words)) - self._at(trigger).start
         size = np.searchsorted(model.bounds, np.abs(far), side="right") - 1
         place = np.where(far < 0, size + len(model.bounds), size)
         scores = np.einsum("rd,lrd->lr", mine, words) / np.sqrt(width)
+        met = model.head("meet_trigger", vector) + meet + model.heads["meet_far.weight"][place]
+        scores += model.head("meet_role", np.maximum(met, 0))
         return softmax(scores + bias + model.heads["role_far.weight"][place])
 
     def _role_in(self, table: Floats | None, mention: Span) -> dict[str, float]:
