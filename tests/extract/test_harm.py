@@ -2,6 +2,7 @@
 
 import pytest
 
+from marsad.extract.attribution import Attributions
 from marsad.extract.harm import HarmLines
 from marsad.extract.numbers import Numbers
 from marsad.model.document import Document
@@ -254,3 +255,78 @@ def test_who_dies_is_a_person_whatever_the_trade(language: str, text: str, words
 )
 def test_beasts_convoys_and_sides_are_no_victims(language: str, text: str) -> None:
     assert lines(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "en",
+            "The bomb went off at noon, killing a fishmonger and a drummer.",
+            [("killed", "unknown", 1, 1), ("killed", "unknown", 1, 1)],
+            id="en-trades-of-no-list-behind-killing",
+        ),
+        pytest.param("en", "The strike killed a herd of camels.", [], id="en-a-thing-behind-killing"),
+        pytest.param(
+            "en",
+            "The keyboard player, 27, bled to death.",
+            [("killed", "civilian", 1, 1)],
+            id="en-an-age-is-no-toll",
+        ),
+        pytest.param(
+            "en",
+            "Detonation under a patrol; 3 soldiers KIA, 2 WIA.",
+            [("killed", "soldier", 3, 3), ("injured", "unknown", 2, 2)],
+            id="en-military-short",
+        ),
+        pytest.param(
+            "en",
+            "Insurgents killed a number of Burundian peacekeepers.",
+            [("killed", "peacekeeper", None, None)],
+            id="en-a-number-of-with-an-adjective",
+        ),
+        pytest.param("en", "They were finished off one by one, among them a boy of four.", [], id="en-one-by-one"),
+        pytest.param("fr", "Les drones ont pulvérisé un regroupement.", [], id="fr-a-gathering-is-no-person"),
+        pytest.param("fr", "Deux cents gargotes ont été brûlées.", [], id="fr-things-burn"),
+        pytest.param("en", "On Friday another market was hit.", [], id="en-another-thing"),
+        pytest.param("en", "Militiamen burned down three farms.", [], id="en-burned-down"),
+        pytest.param(
+            "fr",
+            "Deux bergers qui s'étaient mis en travers de leur route ont été alignés contre un mur puis fusillés.",
+            [("killed", "civilian", 2, 2)],
+            id="fr-a-clause-between-people-and-outcome",
+        ),
+        pytest.param(
+            "fr",
+            "Six occupants ont péri, un septième expira dans la nuit.",
+            [("killed", "unknown", 6, 6), ("killed", "unknown", 1, 1)],
+            id="fr-the-seventh",
+        ),
+        pytest.param(
+            "fr", "Trois soldats trouvaient la mort le lendemain.", [("killed", "soldier", 3, 3)], id="fr-tense"
+        ),
+        pytest.param("ar", "كيف عد موتى ليلة واحدة", [], id="ar-one-night"),
+        pytest.param("ar", "عاد القتل مرة أخرى", [], id="ar-another-time"),
+    ],
+)
+def test_people_and_things_beside_the_words_of_an_outcome(
+    language: str, text: str, expected: list[tuple[str, str, int | None, int | None]]
+) -> None:
+    assert lines(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figures"),
+    [
+        pytest.param("en", "Ten soldiers were killed. Eight, according to the army.", [10, 8], id="en-behind-a-comma"),
+        pytest.param(
+            "fr", "Vingt soldats ont été tués, ou 27 d'après un milicien.", [20, 27], id="fr-who-says-so-behind"
+        ),
+        pytest.param("ar", "قتل أحد عشر شخصا. والحكومة لا تعترف إلا بأربعة.", [11, 4], id="ar-admits-only"),
+    ],
+)
+def test_a_bare_figure_beside_who_gives_it_is_a_rival_toll(language: str, text: str, figures: list[int]) -> None:
+    document = Document(Report.of(text, language=language))
+    for stage in (Split(), Numbers(), Attributions(), HarmLines()):
+        stage.run([document])
+    assert [h.low for h in document.harms if h.outcome == "killed"] == figures

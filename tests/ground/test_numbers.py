@@ -37,6 +37,7 @@ def bounds(text: str, language: str) -> list[Bounds]:
         pytest.param("fr", "plus d'une centaine de corps", [(100, None)], id="fr-more-than"),
         pytest.param("fr", "soixante et onze (71) militaires", [(71, 71)], id="fr-twice-the-same"),
         pytest.param("fr", "deux ou trois hommes, jusqu'à 20 selon d'autres", [(2, 3), (None, 20)], id="fr-range"),
+        pytest.param("fr", "la victime, Moussa, 27, tenait un étal", [], id="fr-an-age-between-commas"),
         pytest.param(
             "fr", "1 400 soldats et 2,5 millions d'habitants", [(1400, 1400), (2500000, 2500000)], id="fr-big"
         ),

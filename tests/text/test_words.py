@@ -42,3 +42,9 @@ def test_a_gap_holds_up_to_three_words() -> None:
 def test_the_article_is_ignored_only_when_asked() -> None:
     assert find("الهجوم", "هجوم", article=True) == ["الهجوم"]
     assert find("المالي", "مالي") == []
+
+
+def test_a_particle_that_ends_a_phrase_is_found_on_the_next_word() -> None:
+    assert find("لا تعترف إلا بأربعة", "لا تعترف إلا ب") == ["لا تعترف إلا"]
+    assert find("أقر بأربعة قتلى", "أقر ب") == ["أقر"]
+    assert find("أقر أربعة قتلى", "أقر ب") == []

@@ -21,6 +21,8 @@ _REACH = 6  # words between a figure and the "au moins" that follows what it cou
 _CLOSES = frozenset('.;:,!?()«»"“”،؛؟\n')
 _IN_THE = "في"
 _YEARS = range(1900, 2100)
+_COMMAS = frozenset(",،")
+_GROWN, _OLDEST = 5, 100  # years of age that a report gives between commas
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,10 +196,22 @@ class NumberFinder:
                 return False
             if after[:1] == "-" and after[1:].isalpha() and self.grammar.language == "en":
                 return False
-        if self._labelled(figure, tokens, first, text):
+        if self._labelled(figure, tokens, first, text) or (digits and self._age(figure, tokens, first, text)):
             return False
         return not (digits and figure.best in _YEARS and figure.end - figure.start == 4) or (
             figure.last < stop and tokens[figure.last].key in self.counted
+        )
+
+    def _age(self, figure: _Figure, tokens: Sequence[Token], first: int, text: str) -> bool:
+        """ "The keyboard player, 27, died": between two commas, right behind a word."""
+        if figure.first == first or figure.best is None or not _GROWN <= figure.best <= _OLDEST:
+            return False
+        before = tokens[figure.first - 1]
+        around = text[before.end : figure.start].strip(), text[figure.end : figure.end + 1]
+        return (
+            all(mark and mark in _COMMAS for mark in around)
+            and before.key.isalpha()
+            and before.key not in self.grammar.values
         )
 
     def _labelled(self, figure: _Figure, tokens: Sequence[Token], first: int, text: str) -> bool:

@@ -1,7 +1,9 @@
 """Finding phrases of a list in the words of a report, all in one pass, whatever the spelling.
 
 A phrase may hold gaps: `~` stands for up to three words. The first word of a phrase may carry Arabic particles in
-the report ("وبالجيش"); the match then begins behind them. With `article=True` the Arabic article is ignored.
+the report ("وبالجيش"); the match then begins behind them. A phrase that ends on such a particle ("أقر ب") is found
+where the next word carries it ("أقر بأربعة"), and ends before that word. With `article=True` the Arabic article is
+ignored.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +15,7 @@ from marsad.text.words import phrase_keys
 
 GAP = "~"
 WIDEST_GAP = 3
+_CARRIED = frozenset("بلك")
 
 P = TypeVar("P")
 
@@ -28,11 +31,12 @@ class Match(Generic[P]):
 
 
 class _Node(Generic[P]):
-    __slots__ = ("next", "payloads")
+    __slots__ = ("carried", "next", "payloads")
 
     def __init__(self) -> None:
         self.next: dict[str, _Node[P]] = {}
         self.payloads: list[P] = []
+        self.carried: dict[str, list[P]] = {}  # of phrases that go on with a particle which the next word carries
 
 
 def _bare(word: str) -> str:
@@ -49,15 +53,17 @@ class PhraseMatcher(Generic[P]):
             self.add(phrase, payload)
 
     def add(self, phrase: str, payload: P) -> None:
-        node = self._root
-        parts = phrase.split(GAP)
+        node = before = self._root
+        parts, key = phrase.split(GAP), ""
         for i, part in enumerate(parts):
             if i:
                 node = node.next.setdefault(GAP, _Node())
             for key in phrase_keys(part):
-                node = node.next.setdefault(_bare(key) if self._article else key, _Node())
+                before, node = node, node.next.setdefault(_bare(key) if self._article else key, _Node())
         if node is not self._root:
             node.payloads.append(payload)
+        if key in _CARRIED and before is not self._root:
+            before.carried.setdefault(key, []).append(payload)
 
     def all_at(self, tokens: Sequence[Token], at: int, stop: int) -> list[Match[P]]:
         """Every phrase that begins at token `at`, longest first; none reaches token `stop`."""
@@ -79,6 +85,10 @@ class PhraseMatcher(Generic[P]):
     ) -> None:
         if node.payloads:
             found.append(Match(first, at, Span(start, tokens[at - 1].end), tuple(node.payloads)))
+        if node.carried and at < len(tokens) and len(tokens[at].keys) > 1:
+            payloads = node.carried.get(tokens[at].key[0])
+            if payloads:
+                found.append(Match(first, at, Span(start, tokens[at - 1].end), tuple(payloads)))
         gap = node.next.get(GAP)
         if gap is not None:
             for skip in range(WIDEST_GAP + 1):

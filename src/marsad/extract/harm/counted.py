@@ -18,6 +18,7 @@ from marsad.model.mentions import NumberMention
 from marsad.model.report import Span
 
 _REACH = 4  # words from a number to the noun that it counts
+_FEMININE = ("ة", "ه")
 
 
 def add_numbers(scan: Scan) -> None:
@@ -94,7 +95,22 @@ def _counted(scan: Scan, figure: Figure, at: int, taken: list[Span]) -> Figure |
         if lexicon.edges.all_at(tokens, at, stop):
             break
         at, seen = at + 1, seen + 1
+    if _of_a_thing(scan, figure):
+        return None
     return _bare(scan, figure)
+
+
+def _of_a_thing(scan: Scan, figure: Figure) -> bool:
+    """ "ليلة واحدة", "أسرة واحدة": an adjective of the thing before it; of people the noun is known."""
+    if not scan.lexicon.arabic or figure.best != 1 or figure.core == scan.sentence.first:
+        return False
+    before, own = scan.tokens[figure.core - 1], scan.tokens[figure.core]
+    if (
+        not (before.key.endswith(_FEMININE) and own.key.endswith(_FEMININE))
+        or scan.gap(figure.core - 1, figure.core).strip()
+    ):
+        return False
+    return noun_at(scan, figure.core - 1) is None and not any(c.first <= figure.core - 1 < c.last for c in scan.cues)
 
 
 def _described(scan: Scan, figure: Figure, at: int) -> bool:
@@ -125,7 +141,7 @@ def _to_head(scan: Scan, figure: Figure) -> None:
         take_noun(figure, noun, scan)
 
 
-def _strange(scan: Scan, at: int) -> bool:
+def is_strange(scan: Scan, at: int) -> bool:
     """An unknown word follows the number directly."""
     tokens, stop, lexicon = scan.tokens, scan.sentence.last, scan.lexicon
     if at >= stop or any(c in STRONG or c in SOFT or c in '"»”' for c in scan.gap(at - 1, at)) or glued(scan, at):
@@ -149,7 +165,7 @@ def _strange(scan: Scan, at: int) -> bool:
 def _bare(scan: Scan, figure: Figure) -> Figure:
     """A number alone, or one that follows its noun ("مدني واحد", "الجنود الثلاثة")."""
     figure.bare = not figure.others
-    figure.strange = figure.bare and _strange(scan, figure.last)
+    figure.strange = figure.bare and is_strange(scan, figure.last)
     before = noun_at(scan, figure.core - 1) if figure.core > scan.sentence.first else None
     while before is not None and adjective(scan, before) and before.first > scan.sentence.first:
         head = noun_at(scan, before.first - 1)
@@ -191,7 +207,7 @@ def _outcome_then_people(scan: Scan, figure: Figure, at: int) -> None:
         if noun is not None and noun.first == ahead:
             follows_number = (
                 any(n.span.start <= tokens[noun.last].start < n.span.end for n in scan.document.numbers)
-                if noun.last < stop
+                if noun.last < stop and not scan.stops(noun.last - 1, noun.last, STRONG | SOFT)
                 else False
             )
             payload = noun.payloads[0]

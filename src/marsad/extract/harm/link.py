@@ -17,6 +17,7 @@ _SINGLE_BEFORE = 8
 _SINGLE_BEFORE_FREE = 13  # the same with no other people between
 _OTHER = 2  # words between a cue and "another", "the fourth"
 _LEFT_OVER = 18
+_FAR_BACK = 26  # words from people to what befell them, a clause about them between
 _INVERTED = 2
 _TIGHT = 2
 _TIGHT_PEOPLE = 4  # the same where the figure names people
@@ -42,6 +43,7 @@ def link(scan: Scan, last: Figure | None = None) -> None:
     inherit(scan)
     claim_sums(scan)
     _left_over(scan, cues)
+    _left_behind(scan, cues)
     claim_orphans(scan, cues, last)
     for figure in scan.figures:
         if figure.outcome is None and figure.who == "hostage" and figure.kind in ("number", "dual"):
@@ -65,6 +67,34 @@ def _left_over(scan: Scan, cues: list[CueAt]) -> None:
             figure.outcome, figure.trigger, figure.series = cue.outcome, cue.span, cue.first
 
 
+def _left_behind(scan: Scan, cues: list[CueAt]) -> None:
+    """ "Two herders who stood in their way were lined up and shot": people whom a clause describes, told of before an
+    outcome that nobody else suffers."""
+    for cue in cues:
+        if cue.side != "before" and not _passive(scan, cue):
+            continue
+        if any(f.trigger == cue.span or (f.outcome and f.kind == "none") for f in scan.figures):
+            continue
+        before = [f for f in scan.figures if f.last <= cue.first]
+        figure = before[-1] if before else None
+        if figure is None or not is_free(figure) or figure.kind not in ("number", "dual") or not figure.noun:
+            continue
+        if figure.partitive or figure.strange or cue.first - figure.last > _FAR_BACK:
+            continue
+        if scan.stops(figure.last - 1, cue.first, STRONG) or not _described_behind(scan, figure):
+            continue
+        if not any(c is not cue and figure.last <= c.first < cue.first for c in cues):
+            figure.outcome, figure.trigger, figure.series = cue.outcome, cue.span, cue.first
+
+
+def _described_behind(scan: Scan, figure: Figure) -> bool:
+    """A relative clause or an insertion follows the figure."""
+    at = figure.last
+    if at >= scan.sentence.last:
+        return False
+    return scan.stops(at - 1, at, SOFT) or bool(scan.lexicon.breaks.all_at(scan.tokens, at, scan.sentence.last))
+
+
 def _is_head(scan: Scan, cue: CueAt) -> bool:
     """The cue's word is the counted noun of a figure: nothing is left for it to claim."""
     return any(f.outcome is not None and f.first <= cue.first < f.last for f in scan.figures)
@@ -79,6 +109,8 @@ def _claim(scan: Scan, cue: CueAt, cues: list[CueAt]) -> None:
         found = _ahead(scan, cue, cues) or _behind(scan, cue, cues, _INVERTED)  # "sont morts trois civils"
     else:
         found = _nearer(scan, cue, _behind(scan, cue, cues, _AFTER if scan.lexicon.arabic else _AFTER_EITHER), cues)
+    if cue.outcome == "injured" and not scan.lexicon.head_last:
+        found = [f for f in found if not f.strange]  # "200 stalls were burned", "five shelters were hit"
     for figure in found:
         figure.outcome, figure.trigger, figure.series = cue.outcome, cue.span, cue.first
         figure.part = figure.part or cue.among

@@ -97,6 +97,18 @@ def _opens(scan: Scan, figure: Figure) -> bool:
     return bool(after.strip()) and scan.has("says", figure.last, min(scan.sentence.last, figure.last + _ORPHAN + 1))
 
 
+def _given(scan: Scan, figure: Figure) -> bool:
+    """ "Eight, according to the army", "27 d'après un milicien": who gives a bare figure is named right behind."""
+    if not figure.bare:
+        return False
+    cues = [a.cue for a in scan.document.attributions if a.cue is not None and a.source is not None]
+    if figure.last >= scan.sentence.last:
+        return False
+    behind = scan.tokens[figure.last]
+    bare = not scan.document.text[figure.span.end : behind.start].strip(" ,،")  # "... a boy of four», he said"
+    return bare and any(behind.start == cue.start for cue in cues)
+
+
 def claim_orphans(scan: Scan, cues: list[CueAt], last: Figure | None) -> None:
     """Rival figures without a word for the outcome: "a local collective mentioned at least 400"."""
     for figure in scan.figures:
@@ -119,6 +131,6 @@ def claim_orphans(scan: Scan, cues: list[CueAt], last: Figure | None) -> None:
             continue
         begin = max(scan.sentence.first, figure.core - _ORPHAN)
         behind = scan.has("says", begin, figure.core) and not any(begin <= c.first < figure.core for c in cues)
-        if behind or _opens(scan, figure):
+        if behind or _opens(scan, figure) or _given(scan, figure):
             figure.outcome, figure.trigger, figure.toll = last.outcome, figure.span, True
             figure.who = figure.who if figure.who not in (None, "unknown") else last.who

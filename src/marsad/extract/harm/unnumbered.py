@@ -1,5 +1,6 @@
 """People without a number: one ("un soldat", "another"), nobody ("no casualties"), some ("a number of")."""
 
+from marsad.extract.harm.counted import is_strange
 from marsad.extract.harm.lexicon import Noun
 from marsad.extract.harm.shapes import (
     SOFT,
@@ -13,6 +14,7 @@ from marsad.extract.harm.shapes import (
     take_noun,
     token_range,
 )
+from marsad.ground.actors_phrases import lexicon as phrase_words
 from marsad.model.report import Span
 from marsad.text.match import Match
 
@@ -29,6 +31,8 @@ def add_unnumbered(scan: Scan) -> None:
     for name in ("another", "one_of"):
         for match in getattr(scan.lexicon, name).find(scan.tokens, scan.sentence.first, scan.sentence.last):
             if not used & set(range(match.first, match.last)):
+                if name == "another" and _another_thing(scan, match.first, match.last):
+                    continue
                 figure = Figure(match.first, match.last, match.first, match.span, 1, 1, 1, "other")
                 if name == "another":
                     noun = noun_at(scan, figure.last) if figure.last < scan.sentence.last else None
@@ -49,6 +53,22 @@ def add_unnumbered(scan: Scan) -> None:
             _single(scan, match, used)
     _persons(scan, used)
     _strangers(scan, used)
+
+
+def _another_thing(scan: Scan, first: int, last: int) -> bool:
+    """ "Another market was hit", "une deuxième patrouille", "مرة أخرى", "آخر خلية": no person."""
+    stop = scan.sentence.last
+    if not scan.lexicon.arabic:
+        if last >= stop or noun_at(scan, last) is not None:
+            return False
+        return is_strange(scan, last) or bool(scan.lexicon.not_people.all_at(scan.tokens, last, stop))
+    if last - first > 1 or first == scan.sentence.first or scan.stops(first - 1, first, STRONG | SOFT):
+        return False
+    if glued(scan, first) or noun_at(scan, first - 1) or (last < stop and noun_at(scan, last)):
+        return False
+    if any(c.first <= first - 1 < c.last or c.first <= first - 2 < c.last for c in scan.cues):
+        return False
+    return not scan.lexicon.links.all_at(scan.tokens, first - 1, stop)
 
 
 def _same_again(scan: Scan, used: set[int]) -> None:
@@ -88,6 +108,52 @@ def _strangers(scan: Scan, used: set[int]) -> None:
         if not speaks(scan, span):
             scan.figures.append(Figure(first, cue.first, first, span, 1, 1, 1, "one", "unknown", noun=True))
             used |= set(range(first, cue.first))
+    if not scan.lexicon.arabic:
+        _strangers_behind(scan, used)
+
+
+def _strangers_behind(scan: Scan, used: set[int]) -> None:
+    """ "Killing a fishmonger and a drummer", "tuant un tapissier": whom words of killing name next, each by "a"."""
+    stop = scan.sentence.last
+    for cue in scan.cues:
+        if cue.outcome != "killed" or cue.side not in ("after", "either") or cue.among:
+            continue
+        if any(
+            key in scan.lexicon.passive for key in (scan.tokens[max(cue.first - 1, 0)].key, scan.tokens[cue.first].key)
+        ):
+            continue
+        at = cue.last
+        while at < stop and not scan.stops(at - 1, at, STRONG):
+            links = scan.lexicon.links.all_at(scan.tokens, at, stop) if at > cue.last else []
+            at = links[0].last if links else at
+            end = _stranger_end(scan, at)
+            if end is None:
+                break
+            if not used & set(range(at, end)):
+                span = scan.span(at, end)
+                scan.figures.append(Figure(at, end, at, span, 1, 1, 1, "one", "unknown", noun=True))
+                used |= set(range(at, end))
+            at = end
+
+
+def _stranger_end(scan: Scan, first: int) -> int | None:
+    """Where the person ends that "a", "un" at a token names; None where none is or it is a thing or many."""
+    lexicon, stop = scan.lexicon, scan.sentence.last
+    if first >= stop or scan.tokens[first].key not in lexicon.articles:
+        return None
+    things = (lexicon.not_people, lexicon.incidents, lexicon.unspecified, lexicon.another, lexicon.one_of)
+    of = {key for words in phrase_words(lexicon.language).of for key in words}
+    ends = (lexicon.edges, lexicon.links, lexicon.breaks, lexicon.parts, lexicon.cues, lexicon.says)
+    at = first + 1
+    while at < min(stop, first + _TRADE) and not scan.stops(at - 1, at, STRONG | SOFT):
+        if any(m.all_at(scan.tokens, at, stop) for m in ends) or scan.tokens[at].key in of:
+            break
+        if any(n.span.start <= scan.tokens[at].start < n.span.end for n in scan.document.numbers):
+            return None
+        at += 1
+    if at == first + 1 or any(m.all_at(scan.tokens, k, at) for m in things for k in range(first, at)):
+        return None
+    return at
 
 
 def _article_before(scan: Scan, at: int) -> int | None:
@@ -213,7 +279,11 @@ def _open(scan: Scan, used: set[int]) -> None:
         if used & set(range(match.first, match.last)):
             continue
         noun = noun_at(scan, match.last) if match.last < scan.sentence.last else None
-        if noun is not None and noun.first == match.last and noun.payloads[0].count == "many" and noun.payloads[0].who:
+        if noun is None and scan.lexicon.head_last and match.last + 1 < scan.sentence.last:
+            noun = noun_at(scan, match.last + 1)  # "a number of Burundian peacekeepers"
+        adjectives = 1 if scan.lexicon.head_last else 0
+        near = noun is not None and match.last <= noun.first <= match.last + adjectives
+        if noun is not None and near and noun.payloads[0].count == "many" and noun.payloads[0].who:
             figure = Figure(match.first, match.last, match.first, match.span, None, None, None, "open")
             take_noun(figure, noun, scan)
             scan.figures.append(figure)

@@ -28,6 +28,7 @@ class Cues(Record):
     heads: list[str] = Field(default=[])
     among: list[str] = Field(default=[])
     tight: list[str] = Field(default=[])
+    dying: list[str] = Field(default=[])  # French verbs whose subject suffers it: "périr", "perdre la vie|perd|perdaient"
 
 
 class Harm(Checked):
@@ -85,6 +86,7 @@ class Harm(Checked):
     head_last: bool = False  # of nouns in a row the last says who they are: "seven Beninese soldiers"
 
 
+_HAVING = ("a", "ont", "avoir", "ayant", "avait", "avaient", "aurait", "auraient", "ait", "aient")
 _ARABIC_PAST = ("", "ت", "ا", "تا", "وا", "ن", "نا")
 _ARABIC_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 
@@ -150,8 +152,7 @@ def _french(verb: str) -> tuple[list[str], list[str]]:
         infinitive = verb
     else:
         infinitive, participle, present, now, they = verb.split("|")
-    having = ("a", "ont", "avoir", "ayant", "avait", "avaient", "aurait", "auraient", "ait", "aient", "en a", "en ont")
-    active = [f"{h} {participle}" for h in having] + [present, infinitive, now, they]
+    active = [f"{h} {participle}" for h in (*_HAVING, "en a", "en ont")] + [present, infinitive, now, they]
     if infinitive.endswith("er"):
         active += [infinitive[:-2] + "a", infinitive[:-2] + "èrent", infinitive[:-2] + "aient", infinitive[:-2] + "ait"]
     agreed = [
@@ -162,6 +163,22 @@ def _french(verb: str) -> tuple[list[str], list[str]]:
     ]
     being = ("été", "est", "sont", "étaient", "était", "seraient", "serait", "furent", "fut")
     return active, [*agreed, *(f"{b} {p}" for b in being for p in agreed)]
+
+
+def _dying(verb: str) -> list[str]:
+    """Forms of a French verb whose subject suffers the outcome, in every tense of a report: "succomber", or
+    "perdre la vie|perdu|perd|perdent|perdai|perdi|perdr" by participle, present, and the stems of the tenses."""
+    words, *parts = verb.split("|")
+    infinitive, _, rest = words.partition(" ")
+    if not parts:
+        stem = infinitive[:-2]
+        parts = [stem + "é", stem + "e", stem + "ent", stem + "ai", "", infinitive]
+    participle, one, many, imperfect, past, future = parts
+    simple = [past + "t", past + "rent"] if past else [imperfect[:-1], imperfect[:-2] + "èrent"]
+    forms = [one, many, imperfect + "t", imperfect + "ent", *simple, infinitive]
+    forms += [future + ending for ending in ("a", "ont", "ait", "aient")]
+    forms += [f"{having} {participle}" for having in _HAVING]
+    return [f"{form} {rest}".strip() for form in forms]
 
 
 def _english(verb: str) -> tuple[list[str], list[str], list[str]]:
@@ -194,6 +211,8 @@ def spell_out(cues: dict[str, Any], language: str) -> None:
             cues["after"] += active
             cues["before"] += passive
             cues["either"] += either
+    for verb in cues.pop("dying", []):
+        cues["before"] += _dying(verb)
     for verb in cues.pop("after_verbs", []):
         cues["tight"] += [verb + ending for ending in _ARABIC_PAST]
 
