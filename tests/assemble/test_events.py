@@ -456,3 +456,11 @@ def test_the_dead_of_a_strike_told_beside_an_ambush_are_not_the_ambush_s() -> No
     )
     ambush = next(e for e in news(text, "Burkina Faso : un convoi décimé") if e.type == "ambush")
     assert (ambush.deaths.low, ambush.deaths.best) == (15, 15)
+
+
+def test_a_claim_told_before_its_happening_goes_to_the_news_that_follows() -> None:
+    text = (
+        "JNIM has claimed responsibility in a statement posted online.\n\n"
+        "Eleven Malian soldiers were killed on Tuesday in an attack on the army camp at Boulkessi."
+    )
+    assert {(c.actor, c.stance) for e in news(text) for c in e.responsibility} == {("jnim", "claimed")}

@@ -92,3 +92,40 @@ def test_whom_the_report_blames_and_who_denies_in_any_words_denies_it() -> None:
 def test_who_is_accused_of_it_stands_before_the_words() -> None:
     text = "JNIM is accused of having burned the village."
     assert pairs(read(text, "en", {"JNIM": ("jnim", "group")})) == {("jnim", "attributed")}
+
+
+def test_the_latter_who_denies_is_whom_the_sentence_before_named_last() -> None:
+    text = "Les habitants accusent le Front du Nord. Celui-ci nie toute participation au massacre."
+    found = pairs(read(text, "fr", {"Front du Nord": ("front", "group")}))
+    assert found == {("front", "attributed"), ("front", "denied")}
+
+
+def test_a_spokesman_who_denies_speaks_for_the_group_just_blamed() -> None:
+    text = "JNIM holds the north. Residents accused the Front of the killings. A rebel spokesman denied it outright."
+    actors = {"JNIM": ("jnim", "group"), "the Front": ("front", "group")}
+    assert pairs(read(text, "en", actors)) == {("front", "attributed"), ("front", "denied")}
+
+
+def test_a_retort_by_whom_nobody_blames_denies_nothing() -> None:
+    text = "L'armée a répliqué par des frappes contre les positions des assaillants."
+    assert ("mali-armed-forces", "denied") not in pairs(read(text, "fr", {"armée": ("mali-armed-forces", "force")}))
+
+
+def test_who_calls_the_reports_false_denies() -> None:
+    text = 'The army branded the reports of a shooting "fake news".'
+    assert pairs(read(text, "en", {"The army": ("nigeria-armed-forces", "force")})) == {
+        ("nigeria-armed-forces", "denied")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "group"),
+    [
+        ("لم تعلن جبهة الشمال الجديدة مسؤوليتها عن الهجوم.", "ar", "جبهة الشمال الجديدة"),
+        ("The town is held by JNIM.", "en", "JNIM"),
+        ("La ville est aux mains du GSIM depuis mars.", "fr", "GSIM"),
+        ("Thirty-five suspects have been picked up near JNIM bases.", "en", "JNIM"),
+    ],
+)
+def test_a_claim_not_made_and_ground_held_are_nobodys_deed(text: str, language: str, group: str) -> None:
+    assert pairs(read(text, language, {group: ("jnim", "group")})) == set()

@@ -66,9 +66,13 @@ def _claims(document: Document, happenings: list[Happening], background: list[bo
         index = claim.sentence if claim.sentence >= 0 else at.index if at else 0
         here = [i for i, h in enumerate(happenings) if index in h.sentences]
         news = [i for i, old in enumerate(background) if not old and happenings[i].sentences[0] <= index]
-        if here or news:
-            chosen = (here or news)[0] if here else max(news, key=lambda i: (len(happenings[i].tellings), -i))
-            found[chosen].append(claim)
+        later = [i for i, old in enumerate(background) if not old]
+        if here:
+            found[here[0]].append(claim)
+        elif news:
+            found[max(news, key=lambda i: (len(happenings[i].tellings), -i))].append(claim)
+        elif later and claim.basis == "words":
+            found[later[0]].append(claim)
     return found
 
 

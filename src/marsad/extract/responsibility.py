@@ -8,6 +8,7 @@ has claimed the attack" gives nothing.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from marsad.extract.denials import find_denials
 from marsad.extract.fears import fears
 from marsad.extract.responsible import (
     CLAIMANTS,
@@ -29,7 +30,6 @@ from marsad.text.split import readable_sentences
 _ACCUSED = CLAIMANTS | {"force", "mission"}
 _OBSERVERS = frozenset({"witness", "local_source", "ngo", "un", "media", "analyst", "medical"})
 _STANCE_OF = {"asserts": "attributed", "claims": "attributed", "believes": "suspected", "hedges": "suspected"}
-_DENIED_WITHIN = 14  # words from the verb of denying
 _DEED_WITHIN = 10  # words behind the speaker's word for itself
 _TALK = frozenset({"agreement", "pledge_merger", "protest", "other_strategic"})
 _OPENS_WITHIN = 3  # words from the opening of what is said
@@ -63,14 +63,11 @@ def find_responsibilities(document: Document) -> list[Responsibility]:
         for one in [
             *worded,
             *_by_own_account(document, known, sentence, said, worded),
-            *_by_denial(document, known, sentence, said),
             *_by_others(document, known, sentence, said),
         ]:
             found.setdefault((one.actor, one.stance, one.sentence), one)
-    blamed = {actor for actor, stance, _ in found if stance in ("attributed", "suspected")}
-    for one in _by_answer(document, blamed):
-        if not any(actor == one.actor and stance == "denied" for actor, stance, _ in found):
-            found[one.actor, one.stance, one.sentence] = one
+    for one in find_denials(document, list(found.values())):
+        found.setdefault((one.actor, one.stance, one.sentence), one)
     return sorted(found.values(), key=lambda r: r.span)
 
 
@@ -97,7 +94,8 @@ def _by_cues(document: Document, known: Knowledge, sentence: Sentence) -> list[R
 
 def _nobody(document: Document, known: Knowledge, match: Match[Cue], sentence: Sentence) -> bool:
     start = max(sentence.first, match.first - known.reach_nobody)
-    if known.nobody.find(document.tokens, start, match.first):
+    within = match.last if match.payloads[0].stance == "claimed" else match.first  # "لم تعلن الجماعة مسؤوليتها"
+    if known.nobody.find(document.tokens, start, within):
         return True
     return known.subject_after and bool(
         known.nobody.find(document.tokens, match.first, min(sentence.last, match.last + 2))
@@ -143,35 +141,6 @@ def _anothers_deed(
     return any(content.covers(w.span) for w in laid) or any(
         content.covers(m.span) and _behind(document, known.doers, m, content) for m in others
     )
-
-
-def _by_denial(
-    document: Document, known: Knowledge, sentence: Sentence, said: Sequence[Attribution]
-) -> Iterator[Responsibility]:
-    """A party that denies, when what it denies is having done it: not a figure, a ransom, a loss."""
-    for attribution in said:
-        if attribution.stance != "denies" or attribution.cue is None:
-            continue
-        actor = party_of_account(document, attribution)
-        first = next(i for i in range(sentence.first, sentence.last) if document.tokens[i].end > attribution.cue.start)
-        last = min(sentence.last, first + _DENIED_WITHIN)
-        if actor is None or known.not_denied.find(document.tokens, first, last):
-            continue
-        if known.denied.find(document.tokens, first, last) or last - first <= 3:
-            yield Responsibility(actor, "denied", attribution.cue, sentence.index)
-
-
-def _by_answer(document: Document, blamed: set[str]) -> Iterator[Responsibility]:
-    """A party that the report blames denies, whatever the words: what it denies is having done it."""
-    for attribution in document.attributions:
-        sentence = document.sentence_at(attribution.cue.start) if attribution.cue is not None else None
-        known = knowledge_of(sentence.language) if sentence is not None else None
-        if attribution.stance != "denies" or attribution.cue is None or sentence is None or known is None:
-            continue
-        actor = party_of_account(document, attribution)
-        at = document.tokens_in(attribution.cue)[0].index
-        if actor in blamed and not known.not_denied.find(document.tokens, at, min(sentence.last, at + _DENIED_WITHIN)):
-            yield Responsibility(actor, "denied", attribution.cue, sentence.index)
 
 
 def _by_others(

@@ -37,6 +37,8 @@ class Knowledge:
     deeds: PhraseMatcher[str]
     denied: PhraseMatcher[str]
     not_denied: PhraseMatcher[str]
+    rejoinders: PhraseMatcher[str]
+    latter: PhraseMatcher[str]
     agents: frozenset[str]
     doers: frozenset[str]
     patients: frozenset[str]
@@ -69,6 +71,8 @@ def knowledge_of(language: str) -> Knowledge | None:
         phrases("deeds"),
         phrases("denied"),
         phrases("not_denied"),
+        phrases("rejoinders"),
+        phrases("latter"),
         frozenset(map(fold, record["agents"])),
         frozenset(map(fold, record["doers"])),
         frozenset(map(fold, record["patients"])),
@@ -106,7 +110,7 @@ def _speaker(document: Document, span: Span, kinds: frozenset[str]) -> tuple[tup
     """The actor behind the attribution whose cue these words are, and the class of its source."""
     for attribution in document.attributions:
         if attribution.cue and attribution.cue.overlaps(span) and attribution.source is not None:
-            mention = _mention_at(document, attribution.source, kinds)
+            mention = mention_at(document, attribution.source, kinds)
             if mention is not None and mention.actor is not None:
                 return (mention.actor, attribution.source), attribution.source_class
             if attribution.actor is not None and _kind_of(document, attribution.actor) in kinds:
@@ -116,13 +120,13 @@ def _speaker(document: Document, span: Span, kinds: frozenset[str]) -> tuple[tup
     for attribution in document.attributions:
         inside = sentence is not None and attribution.cue is not None and sentence.span.covers(attribution.cue)
         if inside and attribution.source_class == "armed_group" and attribution.source is not None:
-            mention = _mention_at(document, attribution.source, kinds)
+            mention = mention_at(document, attribution.source, kinds)
             if mention is not None and mention.actor is not None and attribution.source.end <= span.start:
                 return (mention.actor, attribution.source), attribution.source_class
     return None, None
 
 
-def _mention_at(document: Document, span: Span, kinds: frozenset[str]) -> ActorMention | None:
+def mention_at(document: Document, span: Span, kinds: frozenset[str]) -> ActorMention | None:
     return next((m for m in document.actors if m.kind in kinds and m.actor and m.span.overlaps(span)), None)
 
 
@@ -174,7 +178,7 @@ def party_of_account(document: Document, attribution: Attribution) -> str | None
     """Whose own account an attribution can be: a group's, a force's, or a government's for its forces."""
     if attribution.source is None:
         return None
-    mention = _mention_at(document, attribution.source, PARTIES)
+    mention = mention_at(document, attribution.source, PARTIES)
     actor = mention.actor if mention else attribution.actor
     if actor is None and attribution.source_class == "armed_group":
         named = {a.actor for a in document.attributions if a.source_class == "armed_group" and a.actor}

@@ -33,6 +33,8 @@ class Responsibility(Record):
     deeds: list[str]  # what a party says that it did
     denied: list[str]  # what a denial is about when it is of responsibility
     not_denied: list[str] = []  # what a denial is about when it is of something else
+    rejoinders: list[str] = []  # verbs of denying that may only answer: "retorted", "réplique", "رفض"
+    latter: list[str] = []  # pronouns for who was named last: "the latter", "celle-ci", "هذا الأخير"
     agents: list[str] = []  # right before an actor: it did it ("by", "par", "على يد")
     doers: list[str] = []  # those of them that say nothing else, as "de" may
     patients: list[str] = []  # right before an actor: it was done to it ("against", "contre")
