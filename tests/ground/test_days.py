@@ -151,7 +151,9 @@ def test_any_text_is_read_without_failing() -> None:
 @pytest.mark.parametrize(
     ("text", "anchor", "language", "days"),
     [
-        pytest.param("Lorries came in on Saturday, the first in a month.", "2023-10-09", "en", "2023-10-07", id="first"),
+        pytest.param(
+            "Lorries came in on Saturday, the first in a month.", "2023-10-09", "en", "2023-10-07", id="first"
+        ),
         pytest.param("A truce began on Friday, the fourth since May.", "2015-09-28", "en", "2015-09-25", id="fourth"),
         pytest.param("It began on Friday, the fourth, at dawn.", "2015-09-28", "en", "2015-09-04", id="a-date"),
         pytest.param("Jeudi, une troisième patrouille est tombée.", "2022-02-14", "fr", "2022-02-10", id="fr"),
