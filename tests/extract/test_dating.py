@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from marsad.extract.dating import days_for
+from marsad.extract.dating import _candidates, days_for
+from marsad.extract.dating_features import has_hour
+from marsad.extract.dating_read import day_choices
 from marsad.extract.times import Times
 from marsad.model.document import Document
 from marsad.model.report import Report, Span
@@ -57,3 +59,31 @@ def test_since_reaches_to_the_day_of_publication() -> None:
 
 def test_where_nothing_dates_it_nothing_is_said() -> None:
     assert dated("Le camp a été attaqué.", "attaqué") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("At dusk they set the market on fire.", True),
+        ("9 h 05 – Des tirs sont entendus.", True),
+        ("وفي المساء أحرقوا السوق.", True),
+        ("They set the market on fire.", False),
+        ("Ils ont incendié le marché.", False),
+        ("أحرقوا السوق.", False),
+    ],
+)
+def test_a_time_of_the_day_says_that_there_is_a_day(body: str, told: bool) -> None:
+    document = Document(Report.of(body))
+    Split().run([document])
+    assert has_hour(document, document.sentences[0]) is told
+
+
+def test_since_may_be_the_day_it_began_or_all_the_days_since() -> None:
+    body = "Over a hundred people have been killed since 24 April."
+    document = Document(Report.of(body, published=date(2023, 6, 17)))
+    for stage in (Split(), Times()):
+        stage.run([document])
+    start = body.index("killed")
+    choices = day_choices(document, Span(start, start + 6), None, _candidates(document), background=False)
+    days = [(c.mention.when.start, c.mention.when.end) for c in choices if c.mention]
+    assert days == [(date(2023, 4, 24), date(2023, 4, 24)), (date(2023, 4, 24), date(2023, 6, 17))]

@@ -146,3 +146,45 @@ def test_offsets_point_into_the_text_as_written() -> None:
 def test_any_text_is_read_without_failing() -> None:
     for text in ("", " ", "\n\n", "31/31/31", "من إلى بين و", "du au entre et", "0000-00-00", "🙂 12" * 50, "9" * 400):
         read(text, "2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "language", "days"),
+    [
+        pytest.param(
+            "Lorries came in on Saturday, the first in a month.", "2023-10-09", "en", "2023-10-07", id="first"
+        ),
+        pytest.param("A truce began on Friday, the fourth since May.", "2015-09-28", "en", "2015-09-25", id="fourth"),
+        pytest.param("It began on Friday, the fourth, at dawn.", "2015-09-28", "en", "2015-09-04", id="a-date"),
+        pytest.param("Jeudi, une troisième patrouille est tombée.", "2022-02-14", "fr", "2022-02-10", id="fr"),
+        pytest.param("احترق المخزن يوم الأحد، الرابعة من نوعها.", "2021-03-16", "ar", "2021-03-14", id="ar-feminine"),
+        pytest.param("وقع ذلك الاثنين 22 يوليو، لآلاف الأسباب.", "2019-07-24", "ar", "2019-07-22", id="ar-thousands"),
+    ],
+)
+def test_an_ordinal_that_counts_is_no_day_of_the_month(text: str, anchor: str, language: str, days: str) -> None:
+    assert spans(read(text, anchor, language))[0] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "language", "days"),
+    [
+        pytest.param(
+            "Un raid en 2011, le 5 juillet de cette année-là, a échoué.", "2025-01-28", "fr", "2011-07-05", id="fr-that"
+        ),
+        pytest.param("A raid failed in 2011, on 5 July of that year.", "2025-01-28", "en", "2011-07-05", id="en-that"),
+        pytest.param(
+            "Le 30 septembre 2019 le poste est tombé ; en mars de la même année, un autre.",
+            "2021-10-02",
+            "fr",
+            "2019-03-01/2019-03-31",
+            id="fr-same",
+        ),
+    ],
+)
+def test_that_year_is_the_year_spoken_of(text: str, anchor: str, language: str, days: str) -> None:
+    assert spans(read(text, anchor, language, coarse=True))[-1] == days
+
+
+def test_what_is_told_came_before_the_report() -> None:
+    text = "Le 11 mars, ils ont repris la ville. Trois ans après l'avoir perdue, ils y reviennent."
+    assert spans(read(text, "2025-03-22", "fr", coarse=True)) == ["2025-03-11", "2022-01-01/2022-12-31"]

@@ -1,27 +1,36 @@
 """Which time expression dates a happening: by clause, by order of narration, and never the day of a statement."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from marsad.extract.dating_features import between
 from marsad.extract.dating_read import choose_day
 from marsad.extract.times import EXPRESSIONS
 from marsad.ground.days.find import Expression
-from marsad.ground.days.lexicon import languages, lexicon, words_in
-from marsad.ground.days.nodes import Since, Until
+from marsad.ground.days.nodes import Anaphor, Count, Date, Feast, Pair, Range, Relative, Since, Unit, Until
 from marsad.model.document import Document
 from marsad.model.mentions import TimeMention
 from marsad.model.report import Sentence, Span
-from marsad.text.fold import fold
 
 # Costs in words: how much farther away an expression counts for each thing that speaks against it.
 BREAK, CLAUSE, SAID, OPEN, COARSE, BEFORE = 6.0, 5.0, 60.0, 12.0, 1.0, 6.0
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")  # inside a word it parts no clauses
-_BREAKS = frozenset(",;:()-.")
 FAR = 12.0  # a "since" that far behind dates another happening
 AHEAD = 8.0  # "three days after the raid" dates the raid rather than a day farther off does
 _APART = 3  # words between "since May" and what has happened since
 LEAD = 4  # sentences at the head of the body that tell the report's main happening
+
+
+_SORTS = (
+    (Since, "since"),
+    (Until, "until"),
+    (Range, "range"),
+    (Pair, "range"),
+    (Anaphor, "anaphor"),
+    (Relative, "relative"),
+    (Count, "count"),
+    (Unit, "unit"),
+    (Feast, "feast"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,21 @@ class _Candidate:
     expression: Expression | None
     sentence: int
     forward: bool = False
+    stretched: bool = False  # "since May" as the whole stretch until the day of publication
+
+    @property
+    def sort(self) -> str:
+        """What kind of words it is."""
+        node = self.expression.node if self.expression else None
+        if isinstance(node, Date):
+            if node.day:
+                return "day"
+            return "weekday" if node.weekday else "month" if node.month else "year"
+        return next((name for kind, name in _SORTS if isinstance(node, kind)), "other")
+
+    @property
+    def future(self) -> bool:
+        return self.expression is not None and self.expression.future
 
     @property
     def said(self) -> bool:
@@ -59,18 +83,25 @@ def _candidates(document: Document) -> list[_Candidate]:
             expression = by_span.get(mention.span)
             forward = expression is not None and (expression.beside or not found)
             found.append(_Candidate(mention, expression, sentence.index, forward))
+            stretch = _until_published(document, found[-1])
+            if stretch is not None:
+                found.append(replace(found[-1], mention=stretch, stretched=True))
     return found
+
+
+def _until_published(document: Document, candidate: _Candidate) -> TimeMention | None:
+    """ "Since May" as all the days from then to the day of publication."""
+    mention, end = candidate.mention, document.published.end
+    if candidate.expression is None or not isinstance(candidate.expression.node, Since) or end is None:
+        return None
+    when = mention.when
+    return replace(mention, when=replace(when, end=end)) if when.end is not None and when.end < end else None
 
 
 def _distance(document: Document, trigger: Span, mention: Span, sentence: Sentence) -> float:
     """Words between a trigger and an expression of its sentence; borders of clauses count as several."""
-    first, last = (trigger, mention) if trigger.start <= mention.start else (mention, trigger)
-    words = words_in(_HYPHEN.sub(" ", fold(document.text[first.end : max(first.end, last.start)])))
-    language = sentence.language if sentence.language in languages() else "en"
-    openers = lexicon(language).subordinators
-    breaks = sum(w in _BREAKS for w in words)
-    clauses = sum(tuple(words[i : i + n]) in openers for i in range(len(words)) for n in (1, 2))
-    return len(words) - breaks + BREAK * breaks + CLAUSE * clauses
+    words, breaks, openers = between(document, trigger, mention, sentence.language)
+    return words + BREAK * breaks + CLAUSE * openers
 
 
 def _cost(document: Document, trigger: Span, candidate: _Candidate, sentence: Sentence) -> float:
@@ -91,15 +122,12 @@ def _main(document: Document, candidates: Sequence[_Candidate]) -> TimeMention |
 
 def _stretched(document: Document, trigger: Span, candidate: _Candidate, sentence: Sentence) -> TimeMention:
     """ "Since May the group has struck ...": what happened lies between then and the day of publication."""
-    mention, end = candidate.mention, document.published.end
-    if candidate.expression is None or not isinstance(candidate.expression.node, Since) or end is None:
-        return mention
+    mention = candidate.mention
     if not candidate.coarse or mention.span.start > trigger.start:
         return mention  # "held since 2016", "depuis samedi": the day it began
     if len(document.text[mention.span.end : trigger.start].split()) < _APART:
         return mention  # "since the July 2023 coup"
-    when = mention.when
-    return replace(mention, when=replace(when, end=end)) if when.end is not None and when.end < end else mention
+    return _until_published(document, candidate) or mention
 
 
 def _dates_ahead(candidate: _Candidate, trigger: Span, here: Sequence[_Candidate]) -> bool:
@@ -112,12 +140,10 @@ def _dates_ahead(candidate: _Candidate, trigger: Span, here: Sequence[_Candidate
 def days_for(document: Document, trigger: Span, *, background: bool = False) -> TimeMention | None:
     """The expression that dates a happening whose trigger stands at this span; None where nothing does.
 
-    Needs sentences, times and published. Cheap: it looks at times only, not at triggers or actors. What is recalled
-    (`background`) takes no day from other sentences: the report's own days are not its.
+    Needs sentences, times and published; places, actors and triggers help. What is recalled (`background`) seldom
+    takes a day from other sentences: the report's own days are not its.
     """
     by_rule = _days_by_rule(document, trigger, background=background)
-    if document.reading is None:
-        return by_rule
     return choose_day(document, trigger, by_rule, _candidates(document), background=background)
 
 
@@ -125,7 +151,7 @@ def _days_by_rule(document: Document, trigger: Span, *, background: bool) -> Tim
     sentence = document.sentence_at(trigger.start)
     if sentence is None:
         return None
-    candidates = _candidates(document)
+    candidates = [c for c in _candidates(document) if not c.stretched]
     here = [c for c in candidates if c.sentence == sentence.index]
     here = [c for c in here if not c.ahead or _dates_ahead(c, trigger, here)]
     best = min(here, key=lambda c: _cost(document, trigger, c, sentence), default=None)

@@ -146,9 +146,16 @@ def _told(node: Count, setting: Setting) -> Days | None:
     if base is None:
         return None
     sign = -1 if forward else 1
+    far = _stepped(base, node, sign)
+    if sign > 0 and setting.coarse and setting.anchor and far > setting.anchor and not setting.future:
+        sign, far = -1, _stepped(base, node, -1)  # what a report tells cannot have come after it
+    return _point(replace(node, sign=sign), far, setting)
+
+
+def _stepped(base: date, node: Count, sign: int) -> date:
     for n, unit in node.parts:
         base = _step(base, n * sign, unit)
-    return _point(replace(node, sign=sign), base, setting)
+    return base
 
 
 def _point(node: Count, far: date, setting: Setting) -> Days | None:

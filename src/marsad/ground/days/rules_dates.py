@@ -137,9 +137,12 @@ def year_month(found: Found) -> Built:
 )
 def written_date(found: Found) -> Built:
     month, day, year = found["m"], found["d"], found["y"]
-    if not may_be(month, day) or _reaches(found):
-        return None
+    if not may_be(month, day) or _reaches(found) or (not width_of(found, "y") and year < _SPELLED_YEAR):
+        return None  # "22 July, three hundred dead"
     return "TD", Date(full_year(year, width_of(found, "y") or 4), month, day)
+
+
+_SPELLED_YEAR = 1100  # a smaller number in words counts something
 
 
 def may_be(month: int, day: int) -> bool:
@@ -287,6 +290,8 @@ def _month_is_clear(found: Found) -> bool:
 @DAYS.rule("THAT? SAME m:MON", "m:MON SAME")
 def same_month(found: Found) -> Built:
     """ "that same December": of the year last spoken of."""
+    if found.after is not None and found.after.any(UNIT_KINDS):
+        return None  # "in March | of the same year"
     return "TM", Date(None, found["m"], year_shift=100)
 
 

@@ -102,7 +102,11 @@ def weekday_day_of_month_unit(found: Found) -> Built:
 
 
 @COMBOS.rule(
-    "m:TM (OF|IN|COMMA|FROM)* y:TY", "m:TM (OF|IN)* y:BY", "a:TD (OF|IN|COMMA|FROM)* y:TY", "m:TM (OF|IN)* s:TS"
+    "m:TM (OF|IN|COMMA|FROM)* y:TY",
+    "m:TM (OF|IN)* y:BY",
+    "a:TD (OF|IN|COMMA|FROM)* y:TY",
+    "m:TM (OF|IN)* s:TS",
+    "a:TD (OF|IN)* s:TS",
 )
 def month_year_shift(found: Found) -> Built:
     """ "June next year", "ربيع السنة الماضية", "en mars de la même année"."""

@@ -31,7 +31,7 @@ def unit_which(found: Found) -> Built:
     return unit_node(unit, offset)
 
 
-@UNITS.rule("SAME u:UNIT", "THE? u:UNIT SAME", "THAT SAME? u:UNIT")
+@UNITS.rule("SAME u:UNIT", "THE? u:UNIT SAME", "THAT SAME? u:UNIT", "THIS u:UNIT DASH THAT")
 def unit_same(found: Found) -> Built:
     unit = found["u"]
     if found.language == "ar" and found.inside[0].has("SAME") and not found.inside[0].has("SAME_FIRST"):

@@ -1,5 +1,6 @@
 """Day words, weekdays, lone days of a month and feasts."""
 
+from marsad.ground.days.atoms import Atom
 from marsad.ground.days.nodes import Anaphor, Count, Date, Feast, Range, Relative
 from marsad.ground.days.patterns import Built, Found
 from marsad.ground.days.rules_common import DAYS, UNIT_KINDS, WHICH, which_cut, which_of, width_of
@@ -121,9 +122,8 @@ def weekday_and_day(found: Found) -> Built:
         and then.any(("MON", "HMON", "UM", "OF_IT"))
     ):
         return None
-    feminine = number is not None and number.text.endswith("ه") and found.kind("n") == "O1"
-    if feminine and found["d"] == 5 and len(found.inside) == 2:
-        return None  # "the third Friday" of a protest: a day of the month would be masculine
+    if number is not None and _counts(found, number):
+        return None
     sure = number is not None and (number.has("O1") or number.width)
     if number is not None and number.has("W1") and after is not None:
         return None
@@ -133,6 +133,20 @@ def weekday_and_day(found: Found) -> Built:
     if commas and number is not None and not number.has("O1"):
         return None
     return "TD", Date(day=found["n"], weekday=found["d"])
+
+
+def _counts(found: Found, number: Atom) -> bool:
+    """Whether an ordinal in words beside a weekday counts something else: "Friday, the fourth since January"."""
+    if found.kind("n") != "O1" or number.width:
+        return False
+    if found.language == "ar":
+        apart = len(found.inside) > 2
+        return number.text.endswith("ه") and (apart or found["d"] == 5)  # a day of the month would be masculine
+    if found.language == "fr":
+        return bool(found["n"] != 1)
+    after = found.after
+    comma = any(a.has("COMMA") for a in found.inside)
+    return comma and after is not None and not after.any(("STOP", "DOT", "COMMA", "CLOSE"))
 
 
 @DAYS.rule("n:DAY d:WD")

@@ -8,7 +8,8 @@ class Narration(Record):
     joining: all that stands between the names of places told in one breath;
     superlative: "the deadliest attack since ..." is the one being told;
     that: a day before it is the day of the saying;
-    habitual: what happens often, or for years, is no one happening."""
+    habitual: what happens often, or for years, is no one happening;
+    onward: at the head of a sentence, the story goes on, on the same day; aside: it leaves the story."""
 
     another: list[str]
     elsewhere: list[str]
@@ -17,6 +18,8 @@ class Narration(Record):
     superlative: list[str]
     that: list[str]
     habitual: list[str]
+    onward: list[str]
+    aside: list[str]
     examples: list[str]
 
 
