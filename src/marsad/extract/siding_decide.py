@@ -44,8 +44,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What deciding asks of the event. `links`: pairs of actors named in one breath, ids as in the mentions; `on`: the day of
-    the report."""
+    """What deciding asks of the event. `links`: pairs of actors named in one breath, ids as in the mentions; `on`: the
+    day of the report."""
 
     type: str
     trigger: Span
