@@ -84,9 +84,7 @@ def _forms(entry: dict[str, Any], language: str) -> Iterator[tuple[str, str]]:
     elif "noun" in entry:
         plural = entry.get("plural")
         if language == "ar":
-            for form in arabic_noun(entry["noun"], endings) + (
-                arabic_noun(plural, endings, plural=True) if plural else []
-            ):
+            for form in arabic_noun(entry["noun"], endings) + (arabic_noun(plural, endings, plural=True) if plural else []):
                 yield form, "noun"
         else:
             yield entry["noun"], "noun"
@@ -114,19 +112,6 @@ def compile_record(record: dict[str, Any]) -> Iterable[dict[str, Any]]:
             lemma = entry.get("noun") or entry.get("verb") or entry["phrase"]
             for form, voice in _forms(entry, language):
                 key = json.dumps([form, language, voice])
-                rest = [
-                    entry["strength"],
-                    lemma,
-                    entry["also"],
-                    entry["definite"],
-                    entry["generic"],
-                    entry.get("needs"),
-                ]
+                rest = [entry["strength"], lemma, entry["also"], entry["definite"], entry["generic"], entry.get("needs")]
                 forms.setdefault(key, [form, language, voice, *rest])
-    yield {
-        "id": record["id"],
-        "family": record["family"],
-        "rank": record["rank"],
-        "company": record["company"],
-        "forms": list(forms.values()),
-    }
+    yield {"id": record["id"], "family": record["family"], "rank": record["rank"], "company": record["company"], "forms": list(forms.values())}
