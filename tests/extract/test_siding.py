@@ -7,8 +7,9 @@ import pytest
 from marsad.coder import build_pipeline
 from marsad.extract.actors import Actors
 from marsad.extract.siding import side_actor, sides_for
+from marsad.extract.siding_decide import Candidate, Happening, decide_sides
 from marsad.model.document import Document
-from marsad.model.mentions import Trigger
+from marsad.model.mentions import ActorMention, Trigger
 from marsad.model.report import Report, Span
 from marsad.text.split import Split
 
@@ -80,3 +81,42 @@ def test_attackers_told_of_before_are_the_group_that_the_report_names() -> None:
     assert sides(text, "attacked", "attack", "active")[0] == {"jnim"}
     nobody = "Unidentified assailants attacked Malian soldiers at night."
     assert sides(nobody, "attacked", "attack", "active")[0] == {"unidentified-mali"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("American air raids killed twelve fighters near Boni.", "air raids", "us-armed-forces"),
+        ("The leader died in a US raid on Friday.", "raid", "us-armed-forces"),
+        ("Une frappe française a tué plusieurs jihadistes.", "frappe", "france-armed-forces"),
+        ("قتل ثلاثة مسلحين في غارات أمريكية قرب بوني.", "غارات", "us-armed-forces"),
+    ],
+)
+def test_a_strike_is_the_forces_whose_it_is(text: str, words: str, actor: str) -> None:
+    assert actor in sides(text, words, "air_drone_strike", "noun")[0]
+
+
+def test_a_country_strikes_by_its_army() -> None:
+    happening = Happening("air_drone_strike", Span(0, 1), "ML")
+    actor = ActorMention(Span(0, 6), "government-france", "government")
+    acting, _ = decide_sides([Candidate("government-france", actor, (), acts=0.9)], happening)
+    assert [m.actor for m in acting] == ["france-armed-forces"]
+
+
+@pytest.mark.parametrize(
+    ("type_", "actor", "kind", "acting"),
+    [
+        ("air_drone_strike", "protesters-mali", "crowd", []),
+        ("looting_destruction", "protesters-mali", "crowd", ["rioters-mali"]),
+        ("looting_destruction", "civilians-mali", "civilian", ["rioters-mali"]),
+        ("attack", "jnim", "group", ["jnim"]),
+    ],
+)
+def test_nobody_acts_in_what_his_sort_does_not_do(type_: str, actor: str, kind: str, acting: list[str]) -> None:
+    mention = ActorMention(Span(0, 6), actor, kind)
+    side_a, _ = decide_sides([Candidate(actor, mention, (), acts=0.9)], Happening(type_, Span(7, 8), "ML"))
+    assert [m.actor for m in side_a] == acting
+
+
+def test_the_leader_is_his_group() -> None:
+    assert "boko-haram" in sides("In May Abubakar Shekau was arrested by the army.", "arrested", "arrest", "passive")[1]

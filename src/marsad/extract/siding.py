@@ -79,7 +79,7 @@ def candidates(document: Document, trigger: Trigger, country: str | None) -> lis
     sentence = document.sentences[trigger.sentence]
     type_ = trigger.types[0] if trigger.types else ""
     groups: dict[str, list[ActorMention]] = {}
-    for mention in document.actors:
+    for mention in (*document.actors, *view.leaders):
         if (
             mention.actor is not None
             and view.sentence_of[mention.span.start] is not None
@@ -167,7 +167,11 @@ def sides_for(
     ]
     weighed = [replace(c, acts=0.0) if fears(document, c.mention, trigger.span) else c for c in weighed]
     setting = Happening(
-        trigger.types[0] if trigger.types else "", trigger.span, country, coordinated(document, trigger.sentence)
+        trigger.types[0] if trigger.types else "",
+        trigger.span,
+        country,
+        coordinated(document, trigger.sentence),
+        document.published.start,
     )
     sides = decide_sides(weighed, setting)
     if setting.type not in ("agreement", "pledge_merger"):

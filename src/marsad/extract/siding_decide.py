@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from marsad.ground.actors_acled import actor_name, split_id
 from marsad.ground.actors_list import listed
+from marsad.ground.actors_resolve import force_of
 from marsad.ground.nations import slug_of
 from marsad.model.mentions import ActorMention
 from marsad.model.report import Span
@@ -18,6 +21,10 @@ LEAST_JOINED = 0.12  # of an actor named in one breath with a party
 LEAST_OTHER = 0.35  # of the other side of a fight or an agreement, both parts taken together
 _CROWDS = {"protest": "protesters", "riot": "rioters"}
 _TWO_SIDED = ("armed_clash", "agreement")
+_BY_ARMS = frozenset(
+    {"air_drone_strike", "shelling", "armed_clash", "attack", "ambush", "territory_seized", "territory_regained"}
+)
+_ARMED_ALONE = _BY_ARMS | {"ied_mine", "suicide_bomb", "grenade", "abduction", "arrest"} - {"attack"}
 _UNNAMED = ("unidentified-", "bandits-", "armed-groups-")
 _ARMED_TYPES = ("Rebel group", "Political militia", "Identity militia")
 
@@ -37,12 +44,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What deciding asks of the event. `links`: pairs of actors named in one breath, ids as in the mentions."""
+    """What deciding asks of the event. `links`: pairs of actors named in one breath, ids as in the mentions; `on`: the
+    day of the report."""
 
     type: str
     trigger: Span
     country: str | None
     links: frozenset[frozenset[str]] = frozenset()
+    on: date | None = None
 
 
 Sides = tuple[list[ActorMention], list[ActorMention]]
@@ -50,6 +59,7 @@ Sides = tuple[list[ActorMention], list[ActorMention]]
 
 def decide_sides(weighed: Sequence[Candidate], happening: Happening) -> Sides:
     """The parties among weighed candidates: (acts, is acted upon), the likeliest first."""
+    weighed = [_as_can_be(c, happening) for c in weighed]
     acting = sorted(
         (c for c in weighed if c.acts >= c.suffers and _near_enough(c)), key=lambda c: (-c.acts, c.mention.span)
     )
@@ -61,11 +71,20 @@ def decide_sides(weighed: Sequence[Candidate], happening: Happening) -> Sides:
     side_a = _name_the_unnamed(side_a, acting, weighed)
     if happening.type in _TWO_SIDED:
         side_a, side_b = _two_sides(side_a, side_b, weighed, happening)
-    parties_a = [_as_armed(replace(c.mention, actor=c.actor), happening) for c in side_a]
+    parties_a = [_as_forces(_as_armed(replace(c.mention, actor=c.actor), happening), happening) for c in side_a]
     parties_b = [replace(c.mention, actor=c.actor) for c in side_b]
     if happening.type == "armed_clash":
-        parties_b = [_as_armed(m, happening) for m in parties_b]
-    return _as_crowd(parties_a, happening), parties_b
+        parties_b = [_as_forces(_as_armed(m, happening), happening) for m in parties_b]
+    return _as_crowd(_as_rioters(parties_a, happening), happening), parties_b
+
+
+def _as_can_be(candidate: Candidate, happening: Happening) -> Candidate:
+    """Without the part that nobody of this sort has in such an event: a crowd bombs nobody, no march is held against
+    those without arms."""
+    kind, type_ = candidate.mention.kind, happening.type
+    acts = not (kind == "crowd" and type_ in _ARMED_ALONE)
+    suffers = not (kind == "civilian" and type_ == "protest")
+    return replace(candidate, acts=candidate.acts * acts, suffers=candidate.suffers * suffers)
 
 
 def _near_enough(candidate: Candidate) -> bool:
@@ -138,6 +157,24 @@ def _as_armed(mention: ActorMention, happening: Happening) -> ActorMention:
     if mention.community is None or mention.kind != "civilian" or slug is None:
         return mention
     return replace(mention, actor=f"{mention.community}-militia-{slug}", kind="militia")
+
+
+def _as_forces(mention: ActorMention, happening: Happening) -> ActorMention:
+    """A government that strikes, fights or takes a town does so by its army ("Bamako bombed", "France killed him")."""
+    pattern = split_id(mention.actor or "")
+    if happening.type not in _BY_ARMS or mention.people or pattern is None or pattern[0] != "government-<country>":
+        return mention
+    actor = force_of("<country>-armed-forces", pattern[1], happening.on)
+    return mention if actor is None else replace(mention, actor=actor, name=actor_name(actor), kind="force")
+
+
+def _as_rioters(side: list[ActorMention], happening: Happening) -> list[ActorMention]:
+    """People without arms who burn and break are rioters, whatever they are called before."""
+    slug = slug_of(happening.country) if happening.country else None
+    if happening.type != "looting_destruction" or slug is None:
+        return side
+    plain = [m.kind in ("civilian", "crowd") and m.community is None for m in side]
+    return [replace(m, actor=f"rioters-{slug}", kind="crowd") if p else m for m, p in zip(side, plain, strict=True)]
 
 
 def _as_crowd(side: list[ActorMention], happening: Happening) -> list[ActorMention]:

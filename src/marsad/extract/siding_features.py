@@ -6,7 +6,9 @@ A feature is a string; the weights that `training/siding.py` learns for them lie
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from marsad.extract.actors_join import group_of
 from marsad.extract.factuality import background_score
+from marsad.ground.actors_acled import actor_name
 from marsad.ground.actors_list import listed
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Trigger
@@ -23,6 +25,7 @@ FAMILIES = {
 }  # fmt: skip
 _CUES = ("agent", "patient", "claim", "blame", "deny", "harm", "speech", "between")
 _DEALS = ("pledge", "to", "of", "other", "titles", "joint", "with_words")  # read by siding_deals alone
+_ARMED = ("Rebel group", "Political militia", "Identity militia")
 _NEAR = 4  # words around a mention that belong to it
 _NEWS, _OLD = 0.3, 0.7  # odds of being recalled below which a happening is news, above which it is not
 _FAR = 3  # sentences away beyond which the distance no longer matters
@@ -86,6 +89,9 @@ class View:
                 self.by_sentence.setdefault(sentence.index, []).append(mention)
             if mention.actor is not None:
                 self.counts[mention.actor] = self.counts.get(mention.actor, 0) + 1
+        self.leaders = [m for m in leaders(document) if m.span.start not in self.sentence_of]
+        for mention in self.leaders:
+            self.sentence_of[mention.span.start] = document.sentence_at(mention.span.start)
         self.groups = {m.actor for m in document.actors if m.kind == "group" and m.actor is not None}
         self.stances: dict[str, list[tuple[str, int]]] = {}
         for word in document.responsibility:
@@ -118,6 +124,27 @@ class View:
 
         at = bisect_right(self.starts, offset) - 1
         return max(0, at)
+
+
+def leaders(document: Document) -> list[ActorMention]:
+    """Persons who lead or fight in an armed group, as that group, where the sentence does not name it: who is captured
+    or struck with its leader is the group. A headline is too short to tell."""
+    found = []
+    for person in document.persons:
+        group = group_of(person.person, document.published.start) if person.person else None
+        sentence = document.sentence_at(person.span.start)
+        entry = listed(group) if group else None
+        if (
+            entry is None
+            or entry.acled_type not in _ARMED
+            or sentence is None
+            or sentence.title
+            or any(m.span.overlaps(person.span) for m in document.actors)
+        ):
+            continue
+        if not any(m.actor == entry.id and sentence.span.covers(m.span) for m in document.actors):
+            found.append(ActorMention(person.span, entry.id, "group", (), "leader", True, None, actor_name(entry.id)))
+    return found
 
 
 def _bucket(n: int) -> str:
@@ -210,7 +237,7 @@ def _in_sentence(
     middle = list(_between(view, trigger.span, mention.span, cues))
     names += [f"{where}:{m}" for m in middle] + [f"{where}:{m}|{language}" for m in middle]
     names += [f"{where}:{m}|{kind}" for m in middle]
-    others = [m for m in view.by_sentence[its.index] if _stands_between(m.span, trigger.span, mention.span)]
+    others = [m for m in view.by_sentence.get(its.index, ()) if _stands_between(m.span, trigger.span, mention.span)]
     tight = "tight" if "nopunct" in middle else "loose"
     count = min(2, len(others))
     at = view.token_at(trigger.span.start)

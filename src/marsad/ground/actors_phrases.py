@@ -35,6 +35,7 @@ class Entry:
     community: str | None = None
     joined: bool = False
     stands_for: tuple[str, ...] = ()
+    deed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Lexicon:
             community,
             bool(record.get("joined")),
             tuple(record.get("stands_for", ())),
+            bool(record.get("deed")),
         )
         if community is None:
             self.entries[entry.id] = entry
@@ -220,10 +222,24 @@ def _phrase(
         begin, found = before
     if not found and (behind := _nation_behind(tokens, end, stop, words, entry)):
         end, found = behind
+    if not found:
+        entry = min(match.payloads, key=lambda e: (e.joined, not e.bare))
     definite = _is_definite(tokens, begin, head, first, words)
     start = match.span.start if begin == head else tokens[begin].start
+    if entry.deed:
+        return _doer(entry, begin, end, tokens, nations)
     others = tuple(e for e in match.payloads if e is not entry)
     return Phrase(Span(start, tokens[end - 1].end), begin, end, entry, found, definite, entry.community, others)
+
+
+def _doer(
+    entry: Entry, begin: int, end: int, tokens: Sequence[Token], nations: dict[int, tuple[str, ...]]
+) -> Phrase | None:
+    """The nationality of a strike: the forces whose it is ("French air strikes", "غارات أمريكية")."""
+    at = next((i for i in range(begin, end) if i in nations), None)
+    if at is None:
+        return None
+    return Phrase(tokens[at].span, at, at + 1, entry, nations[at], definite=True)
 
 
 def _coordinated(
@@ -314,7 +330,7 @@ def _people_of(at: int, found: tuple[str, ...], tokens: Sequence[Token], text: s
     elif words.language == "fr":
         noun = stored[:1].isupper()
     else:
-        noun = token.key.endswith("s") and stored[:1].isupper()
+        noun = token.key.endswith("s") and stored[:1].isupper() and not stored.isupper()  # "US" is no plural
     if not noun:
         return None
     definite = _is_definite(tokens, at, at, 0, words)

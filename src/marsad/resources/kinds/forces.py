@@ -37,6 +37,7 @@ class Entry(Record):
     bare: bool = True
     joined: bool = False  # only beside a named group or its leader ("éléments du GSIM", "les hommes de Koufa")
     definite: bool = False
+    deed: bool = False  # what forces do: the nationality beside it alone is the mention ("French air strikes")
     stands_for: list[str] = []  # categories or ids: the only such actor that the report names is meant
     fits: list[str] = []  # of an anaphor: kinds that it may stand for
     words: list[str] = []
