@@ -456,3 +456,12 @@ def test_the_dead_of_a_strike_told_beside_an_ambush_are_not_the_ambush_s() -> No
     )
     ambush = next(e for e in news(text, "Burkina Faso : un convoi décimé") if e.type == "ambush")
     assert (ambush.deaths.low, ambush.deaths.best) == (15, 15)
+
+
+def test_a_report_that_names_places_but_none_for_an_event_gives_that_event_no_country() -> None:
+    text = (
+        "Des jihadistes ont attaqué dimanche 4 mars 2018 le poste de Boulikessi, dans le centre du Mali, tuant dix soldats."
+        "\n\nLe chef du groupe avait été arrêté en 2016 par l'armée malienne."
+    )
+    arrests = [e for e in code(text).events if e.type == "arrest"]
+    assert all(e.where is None or e.where.precision != "country" for e in arrests)
