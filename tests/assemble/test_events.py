@@ -464,3 +464,12 @@ def test_a_claim_told_before_its_happening_goes_to_the_news_that_follows() -> No
         "Eleven Malian soldiers were killed on Tuesday in an attack on the army camp at Boulkessi."
     )
     assert {(c.actor, c.stance) for e in news(text) for c in e.responsibility} == {("jnim", "claimed")}
+
+
+def test_a_report_that_names_places_but_none_for_an_event_gives_that_event_no_country() -> None:
+    text = (
+        "Des jihadistes ont attaqué dimanche 4 mars 2018 le poste de Boulikessi, dans le centre du Mali, tuant dix soldats."
+        "\n\nLe chef du groupe avait été arrêté en 2016 par l'armée malienne."
+    )
+    arrests = [e for e in code(text).events if e.type == "arrest"]
+    assert all(e.where is None or e.where.precision != "country" for e in arrests)

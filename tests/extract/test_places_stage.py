@@ -282,3 +282,58 @@ def test_towns_of_the_world_are_found_in_arabic(text: str, name: str, place: str
 def test_words_and_parts_of_longer_arabic_names_are_no_towns(text: str) -> None:
     known = {"Syria", "Libya", "Tripoli", "Mali", "United States", "Yemen"}
     assert {m.resolved.place for m in read(text).places if m.resolved} <= known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل خمسة جنود ماليين في ليل 28 إلى 29 آذار، وقال الفرنسيون إنهم ردوا.",  # the night, not Lille
+        "دارت معارك بين الخميس والسبت في شمال مالي، وتابعتها الجزائر.",  # Thursday, not El Khemis
+        "واقتحم المهاجمان الحرم وبلغا المحراب.",  # "they reached"
+    ],
+)
+def test_words_of_time_and_verbs_are_no_towns(text: str) -> None:
+    assert not [m for m in read(text).places if m.resolved and m.use == "location" and m.precision == "exact"]
+
+
+def test_a_name_known_by_sound_is_not_sought_where_only_people_come_from() -> None:
+    text = "هاجم الجيش الوطني الليبي مسلحين في منطقة تربو قرب حدود النيجر وتشاد. وكان هناك جنود فرنسيون."
+    assert "FR" not in {m.resolved.country for m in read(text).places if m.resolved and m.use == "location"}
+    text = "هاجم الجيش مسلحين في منطقة تربو جنوبي ليبيا، فيما نفت فرنسا أي دور."
+    assert "FR" not in {m.resolved.country for m in read(text).places if m.resolved and m.use == "location"}
+
+
+def test_latin_names_that_only_sound_alike_are_two() -> None:
+    assert mention(read("Two herders were killed at Daudu on Thursday, in Nigeria."), "Daudu").resolved is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed three soldiers in Bangui on Sunday, the Central African army said. A Nigerien contingent helped.",
+        "Trois Casques bleus ont été tués à Bangui. Le gouvernement centrafricain a condamné l'attaque.",
+    ],
+)
+def test_a_capital_is_meant_before_a_village_of_its_name(text: str) -> None:
+    place = mention(read(text), "Bangui").resolved
+    assert place and place.country == "CF"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Russian jets bombed the town of Bara in southern Idlib, Syria, on Monday.", "Bara"),
+        ("قصفت طائرات روسية بلدة البارة في ريف إدلب الجنوبي في سوريا، ومعها مرتزقة من مالي.", "البارة"),
+    ],
+)
+def test_a_village_is_not_its_namesake_far_from_where_it_is_said_to_lie(text: str, words: str) -> None:
+    document = read(text)
+    found = [m.resolved for m in document.places if document.quote(m.span) == words]
+    assert found in ([], [None])
+
+
+def test_a_capital_whose_government_acts_is_no_place_and_not_the_home_of_a_report() -> None:
+    document = read("قتل تسعة جنود شمال كيدال مساء الأحد.", title="تسعة قتلى في بنين، وباريس تقتص في بوركينا")
+    assert mention(document, "باريس").use == "metonym"
+    document = read("Trois soldats ont été tués près de Kidal. Paris a démenti.", title="Paris dément toute frappe")
+    assert document.home == "ML"

@@ -2,8 +2,9 @@
 
 import pytest
 
+from marsad.coder import build_pipeline
 from marsad.extract.places import Places
-from marsad.extract.siting import place_for
+from marsad.extract.siting import choices_for, place_for
 from marsad.model.document import Document
 from marsad.model.report import Report, Span
 from marsad.text.split import Split
@@ -42,3 +43,30 @@ def test_the_narration_stays_where_it_was() -> None:
 
 def test_no_place_in_the_report_is_no_place() -> None:
     assert sited("Dix personnes ont été tuées dans une attaque, selon une source.", "attaque") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Une source militaire à Bamako a déclaré que dix soldats avaient été tués à Tessit.", "tués"),
+        ("قال مصدر عسكري في باماكو إن عشرة جنود قتلوا في تيسيت.", "قتلوا"),
+        ("A military source in Bamako said that ten soldiers had been killed in Tessit.", "killed"),
+    ],
+)
+def test_where_a_speaker_is_counts_against_a_place(text: str, trigger: str) -> None:
+    document = next(iter(build_pipeline("rules").stream([Report.of(text)])))
+    at = document.text.index(trigger)
+    choices = choices_for(document, Span(at, at + len(trigger)), "attack")
+    said = {c.mention.resolved.place: c.features.get("said there") for c in choices if c.mention and c.mention.resolved}
+    assert said == {"Bamako": 1.0, "Tessit": 0.0}
+    assert sited(text, trigger) == "Tessit"
+
+
+def test_a_dateline_is_a_choice_of_its_own() -> None:
+    document = Document(Report.of("Gao, 4 mai (AFP) - Trois civils ont été tués par une grenade dimanche."))
+    Split().run([document])
+    Places().run([document])
+    at = document.text.index("tués")
+    dateline = next(c for c in choices_for(document, Span(at, at + 4), "grenade") if c.mention)
+    assert dateline.features["dateline"] == dateline.features["dateline alone"] == 1.0
+    assert "same sentence" not in dateline.features

@@ -44,8 +44,8 @@ def _finest(times: list[TimeMention]) -> TimeMention | None:
 def where_of(document: Document, happening: Happening, all_told: list[Happening]) -> Where | None:
     """The first point among the tellings' own places, else an inherited one, else the first area.
 
-    A village that no gazetteer has is placed in what the text puts it in, at that coarseness; a report that gives only
-    the country of its armies and people gives the country.
+    A village that no gazetteer has is placed in what the text puts it in, at that coarseness; a report that names no
+    place gives the country of its armies and people.
     """
     tellings = _ordered(happening)
     if happening.head.family in _TALK:
@@ -59,7 +59,7 @@ def where_of(document: Document, happening: Happening, all_told: list[Happening]
     points = [p for p in own + other if p.precision in _POINT]
     best = next(iter(points or sorted(own + other, key=lambda p: _FINENESS.get(p.precision, 4))), None)
     if best is None:
-        return _home(document, _nation_words(document, happening))
+        return None if _has_places(document) else _home(document, _nation_words(document, happening))
     if best.resolved is None and best.lat is None:
         container = _container(document, best)
         if best.name is not None and not is_arabic(best.name):
@@ -69,6 +69,11 @@ def where_of(document: Document, happening: Happening, all_told: list[Happening]
     if bracket is not None and bracket.resolved and best.resolved and bracket.resolved.country != best.resolved.country:
         return _inside(best, bracket)  # "Nema (Bankass, Mopti)" is not the Nema of another country
     return where_at(best)
+
+
+def _has_places(document: Document) -> bool:
+    """Whether the report names places inside countries: what it puts into none of them it puts nowhere."""
+    return any(p.use == "location" and p.resolved and p.precision != "country" for p in document.places)
 
 
 def _of_later_news(document: Document, happening: Happening, place: PlaceMention, all_told: list[Happening]) -> bool:

@@ -95,7 +95,7 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
         place = None
     if place is not None and is_wide(place):
         place = _spot_in(document, place) or place
-    own_place = place is not None and sentence.span.covers(place.span)
+    own_place = place is not None and place.use == "location" and sentence.span.covers(place.span)
     own_day = day is not None and sentence.span.covers(day.span)
     return Telling(
         trigger=trigger,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
-from marsad.extract.siting_features import Features, Scene, identity_of
+from marsad.extract.siting_features import SITES, Features, Scene, identity_of
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention
 from marsad.model.report import Span
@@ -66,5 +66,5 @@ def choices_for(document: Document, trigger: Span, type: str | None = None) -> l
         return []
     scene = Scene(document, sentence, trigger, type)
     found = [Choice(None, scene.nothing())]
-    found += [Choice(mention, scene.features(mention)) for mention in document.places if mention.use == "location"]
+    found += [Choice(mention, scene.features(mention)) for mention in document.places if mention.use in SITES]
     return found

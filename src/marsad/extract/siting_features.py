@@ -6,13 +6,18 @@ from math import log1p
 
 from marsad.extract.factuality import background_score, status_of
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
+from marsad.ground.nations import is_capital_id
 from marsad.model.document import Document
-from marsad.model.mentions import PlaceMention
+from marsad.model.mentions import DaySpan, PlaceMention
 from marsad.model.reading import log_odds
 from marsad.model.report import Sentence, Span
-from marsad.text.words import is_arabic
+from marsad.text.words import is_arabic, phrase_keys
 
 Features = dict[str, float]
+
+SITES = frozenset({"location", "dateline"})  # uses of a name that may be where something happened
+_SURE = 0.8  # strength of a trigger that needs no company
+_SPEAKER_REACH = 12  # characters between a speaker and the place that follows ("a source in Bamako")
 
 _COARSE = {"country": "country", "admin1": "unit", "admin2": "unit", "area": "area", "river": "area"}
 _WITHOUT_PLACE = frozenset({"other_strategic", "pledge_merger", "agreement"})
@@ -23,6 +28,10 @@ def identity_of(mention: PlaceMention | None) -> str:
     if mention is None:
         return ""
     return mention.resolved.place_id if mention.resolved else f"@{mention.name or mention.span.start}"
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 class Scene:
@@ -38,6 +47,8 @@ class Scene:
         self.read = self._read()
         self.counts = Counter(m.resolved.place for m in document.places if m.use == "location" and m.resolved)
         self.fine_here = any(self._fine(m) for m in self._in(sentence))
+        self.others = [t for t in document.triggers if t.strength >= _SURE and not t.span.overlaps(trigger)]
+        self.days = self._days(sentence)
         fine = [
             m
             for m in document.places
@@ -63,6 +74,11 @@ class Scene:
         if reading is None:
             return {}
         return {span: r["place"] for span, r in zip(mentions, reading.roles(self.trigger, mentions), strict=True)}
+
+    def _days(self, sentence: Sentence) -> set[DaySpan]:
+        """The days that a sentence says something happened on."""
+        times = self.document.times
+        return {t.when for t in times if t.role == "event" and t.when.start and sentence.span.covers(t.span)}
 
     def _in(self, sentence: Sentence) -> Iterator[PlaceMention]:
         for mention in self.document.places:
@@ -130,24 +146,29 @@ class Scene:
             identity = identity_of(mention)
             found["first fine"] = float(identity == self.first)
             found["most fine"] = float(identity == self.most)
-            found["count"] = log1p(self.counts[place.place] - 1)
+            found["count"] = log1p(max(0, self.counts[place.place] - 1))
+            found["capital"] = float(is_capital_id(place.place_id))
+            found["abroad"] = float(place.country != self.document.home)
         sentence = self.document.sentence_at(mention.span.start) or self.sentence
         if mention.span in self.contained:
             found["contained"] = 1.0
         elif place is not None and self._holds_finer(mention, sentence):
             found["holds finer here"] = 1.0
         lex = lexicon(sentence.language if sentence.language in ("ar", "fr", "en") else "en")
+        if self.read:
+            probability = self.read.get(mention.span, 0.0)
+            found["read"] = log_odds(probability)
+            found["read best"] = float(probability == max(self.read.values()))
+            found["read sure"] = float(probability >= 0.5)
+        if mention.use == "dateline":  # where the report was written, if it names no other place
+            return found | {"dateline": 1.0, "dateline alone": float(not self.places)}
+        found["said there"] = float(self._of_speaker(mention, sentence))
         found |= self._where_it_stands(mention, sentence)
         found |= self._words_before(mention, sentence, lex)
         if mention.relation == "border":
             found["border"] = 1.0
         elif mention.relation:
             found["relative"] = 1.0
-        if self.read:
-            probability = self.read.get(mention.span, 0.0)
-            found["read"] = log_odds(probability)
-            found["read best"] = float(probability == max(self.read.values()))
-            found["read sure"] = float(probability >= 0.5)
         return found
 
     def _where_it_stands(self, mention: PlaceMention, sentence: Sentence) -> Features:
@@ -174,6 +195,12 @@ class Scene:
         if apart:
             found["away background"] = self.recalled
             found["first fine background"] = self.recalled * (identity_of(mention) == self.first)
+        if apart:
+            there = [t for t in self.others if t.sentence == sentence.index]
+            found["same type there"] = float(any(t.types[0] == self.type for t in there))
+            found["other type there"] = float(bool(there) and all(t.types[0] != self.type for t in there))
+            days = self._days(sentence)
+            found["other day there"] = float(bool(days and self.days) and days.isdisjoint(self.days))
         if apart and self.fine_here:
             found["own here"] = 1.0
         if apart and self._anaphor():
@@ -194,7 +221,26 @@ class Scene:
             1 for m in self._in(self.sentence) if m is not mention and low <= m.span.start < high and self._fine(m)
         )
         found["others between"] = float(min(2, others))
+        here = [t.span for t in self.others if t.sentence == self.sentence.index]
+        found["triggers between"] = float(min(2, sum(low <= span.start < high for span in here)))
+        gap = high - low
+        found["nearer other"] = float(any(_gap(span, mention.span) < gap for span in here))
         return found
+
+    def _of_speaker(self, mention: PlaceMention, sentence: Sentence) -> bool:
+        """Whether the place is part of the words for who says it, or only says where they are ("a source in Gao")."""
+        inside = lexicon(sentence.language).inside if sentence.language in ("ar", "fr", "en") else frozenset()
+        for attribution in self.document.attributions:
+            source = attribution.source
+            if source is None:
+                continue
+            if source.covers(mention.span):
+                return True
+            if 0 < mention.span.start - source.end <= _SPEAKER_REACH:
+                link = self.document.text[source.end : mention.span.start]
+                if not inside.isdisjoint(phrase_keys(link)) and "," not in link and "." not in link:
+                    return True
+        return False
 
     def _words_before(self, mention: PlaceMention, sentence: Sentence, lex: Lexicon) -> Features:
         tokens = self.document.tokens_in(mention.span)

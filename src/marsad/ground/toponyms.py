@@ -22,6 +22,7 @@ _KIND = {"country": 5.0, "admin1": 1.3, "admin2": 0.6, "area": 0.8, "town": 1.6,
 _OWN = 1.2  # any other of marsad's own places
 _FAR = 2.0  # against a place of another part of the world that is little known or only sounds like the name
 _WELL_KNOWN = 500_000  # inhabitants
+_CAPITAL = 2.5
 _SPELT = 2.5  # the very name against one that sounds like it
 _SHARPNESS = 14.0  # what a tenth of likeness costs, in log odds times ten
 _COUNTRY_GIVEN = 6.0
@@ -47,7 +48,7 @@ def _size(place: Place, *, spelt: bool) -> float:
     people = log10(max(place.population or 0, 300))
     known = spelt and (place.population or 0) >= _WELL_KNOWN
     far = 0.0 if known or place.kind == "capital" or place.country in region() else _FAR
-    return (people - 4.6) * 0.9 + (1.5 if place.kind == "capital" else 0.0) - far
+    return (people - 4.6) * 0.9 + (_CAPITAL if place.kind == "capital" else 0.0) - far
 
 
 def _company(place: Place, around: Surroundings) -> float:

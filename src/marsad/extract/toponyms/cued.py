@@ -4,8 +4,9 @@ None is believed without support: a word for its kind ("village de", "بلدة")
 """
 
 import re
+from difflib import SequenceMatcher
 
-from marsad.extract.toponyms.lexicon import Lexicon, common_words, function_words, joined, lexicon
+from marsad.extract.toponyms.lexicon import Lexicon, common_words, function_words, joined, lexicon, time_words
 from marsad.extract.toponyms.organisations import find_organisations
 from marsad.extract.toponyms.spot import (
     Spot,
@@ -17,7 +18,7 @@ from marsad.extract.toponyms.spot import (
     word_before,
 )
 from marsad.ground.actors_names import person_words
-from marsad.ground.gazetteer.schema import name_key
+from marsad.ground.gazetteer.schema import Place, name_key
 from marsad.ground.gazetteer.store import Hit, open_gazetteer
 from marsad.ground.placekinds import kind_matcher, kinds_after, kinds_before
 from marsad.ground.toponyms import near_abroad, region
@@ -33,6 +34,7 @@ _SAME_SOUNDS = 0.97
 _SOUNDS_RIGHT = 0.9  # likeness that a preposition makes believable
 _SOUNDS_ALIKE = 0.8  # the same after a word for a kind of place
 _LATIN_FLOOR = 0.93  # Latin spellings differ less
+_LATIN_LETTERS = 0.6  # share of letters that two of them have in common
 _LONG = 6  # letters of a name that no word or first name has by chance
 _SHORTEST = 5  # letters of an Arabic name that is believed of a town far away
 _TOWN = 10_000  # inhabitants
@@ -167,7 +169,7 @@ def _is_common(word: str, form: str, kinds: frozenset[str], known: Spot | None, 
         towns = (h.place for h in open_gazetteer().named(form) if h.place.country in countries)
         if not any((town.population or 0) >= _TOWN_ARABIC for town in towns):
             return True
-    return bare in common_words("ar") or word in common_words("ar")
+    return not common_words("ar").isdisjoint((bare, word)) or bare in time_words("ar")
 
 
 def _one_name(
@@ -232,11 +234,18 @@ def _judge(
     alike = tuple(
         hit
         for hit in gazetteer.sounding(text)
-        if hit.quality >= floor and _in_reach(hit, countries, kinds, latin=not arabic)
+        if hit.quality >= floor
+        and (arabic or _looks_alike(text, hit.place))
+        and _in_reach(hit, countries, kinds, latin=not arabic)
     )
     if not alike or (not arabic and alike[0].quality < _LATIN_FLOOR):
         return None
     return Spot(first, last, span, sentence, "sound", tuple(h.place.id for h in alike), alike, kinds)
+
+
+def _looks_alike(text: str, place: Place) -> bool:
+    """Whether two Latin spellings share most of their letters, in order: "Daudu" is not "Ado-Odo"."""
+    return SequenceMatcher(None, name_key(text), name_key(place.name)).ratio() >= _LATIN_LETTERS
 
 
 def _in_reach(hit: Hit, countries: frozenset[str], kinds: frozenset[str], *, latin: bool) -> bool:
@@ -246,7 +255,10 @@ def _in_reach(hit: Hit, countries: frozenset[str], kinds: frozenset[str], *, lat
     if place.kind == "country":
         return False
     same = not latin and hit.quality >= _SAME_SOUNDS and (place.population or 0) >= _TOWN
-    if place.country not in countries:
+    at_home = countries & region() or countries  # "France" of a report on Libya is not where it is set
+    if countries >= region() and not kinds:
+        return False  # nothing in the report says where it is set
+    if place.country not in at_home:
         return same and len(name_key(place.name)) >= _LONG and place.country in near_abroad()
     if place.source == "marsad" or same:
         return True
@@ -270,18 +282,9 @@ def _believable(
 
 def _name_of_its_own(document: Document, sentence: Sentence, first: int, kinds: frozenset[str]) -> bool:
     """Whether words after a kind word are a name though no list has them: capitalised ones; Arabic is left alone."""
-    if is_arabic(document.tokens[first].key):
+    if is_arabic(document.tokens[first].key) or not kinds & {"village", "town", "camp", "well"}:
         return False
-    before = document.tokens[first - 1].key
-    return bool(kinds & {"village", "town", "camp", "well"}) and before in (
-        "de",
-        "d",
-        "of",
-        "l",
-        "du",
-        "village",
-        "localite",
-    )
+    return document.tokens[first - 1].key in lexicon(sentence.language).named_after_kind
 
 
 def _capitals_mean_nothing(document: Document, sentence: Sentence) -> bool:

@@ -156,16 +156,24 @@ def _countries(spot: Spot) -> set[str]:
     return {place.country for place in found if place and place.country}
 
 
+def _set_in(document: Document, spots: list[Spot]) -> frozenset[str]:
+    """The countries that a report is set in, by its places and countries; people from elsewhere set it nowhere.
+
+    All of the region where nothing says it.
+    """
+    said = {code for spot in spots if spot.what != "demonym" for code in _countries(spot)}
+    peoples = {code for spot in spots if spot.what == "demonym" for code in _countries(spot)}
+    found = said | (peoples & region()) or peoples or set(countries_of_organisations(document))
+    return frozenset(found) or region()
+
+
 def find_spots(document: Document) -> list[Spot]:
     """All spots of the sentences that marsad reads, in text order."""
     by_sentence: list[tuple[Sentence, list[Spot]]] = []
     for sentence in readable_sentences(document):
         if sentence.language in ("ar", "fr", "en"):
             by_sentence.append((sentence, list(_known(document, sentence))))
-    countries = frozenset(code for _, spots in by_sentence for spot in spots for code in _countries(spot))
-    countries = countries or frozenset(countries_of_organisations(document))
-    if not countries:
-        countries = region()  # nothing in the report says where it is set
+    countries = _set_in(document, [spot for _, spots in by_sentence for spot in spots])
     cued = [cued_spots(document, sentence, spots, countries) for sentence, spots in by_sentence]
     once = [spot for spots in cued for spot in spots if spot.hits or spot.what == "unknown"]
     found: list[Spot] = []

@@ -47,6 +47,7 @@ class Lexicon:
     elsewhere_weak: frozenset[str]
     anaphors: frozenset[str]
     stop: frozenset[str]
+    named_after_kind: frozenset[str]
     location_before: frozenset[str]
     speech: frozenset[str]
     metonym_before: frozenset[str]
@@ -117,6 +118,7 @@ def lexicon(language: str) -> Lexicon:
         name_parts=frozenset(map(joined, record["name_parts"])),
         not_named=frozenset(map(joined, record["not_named"])),
         not_named_after=frozenset(map(joined, record["not_named_after"])),
+        named_after_kind=frozenset(map(joined, record["named_after_kind"])),
         articles=frozenset(map(joined, record["articles"])),
         capital_not=frozenset(map(joined, record["capital_not"])),
         capital_words=frozenset(map(joined, record["capital_words"])),
@@ -148,6 +150,17 @@ def common_words(language: str) -> frozenset[str]:
 def function_words(language: str) -> frozenset[str]:
     """Words such as "and", "of", "that", folded."""
     return frozenset(key for word in load_one("text", language)["function_words"] for key in phrase_keys(word))
+
+
+@lru_cache(maxsize=3)
+def time_words(language: str) -> frozenset[str]:
+    """Words of days, months, seasons and hours, folded, without article: "ليل" is the night before it is Lille."""
+    record = load_one("time", language)
+    lists = (
+        record[what].values() for what in ("weekdays", "weekday_abbreviations", "months", "seasons", "parts", "units")
+    )
+    keys = {key for phrases in lists for words in phrases for phrase in words for key in phrase_keys(phrase)}
+    return frozenset(key.removeprefix("ال") for key in keys)
 
 
 @lru_cache(maxsize=1)

@@ -3,21 +3,28 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from marsad.extract.toponyms.government import stands_for_government
+from marsad.extract.toponyms.lexicon import lexicon
 from marsad.extract.toponyms.organisations import countries_of_organisations
 from marsad.extract.toponyms.spot import Spot
 from marsad.ground.distance import Point, distance_km
 from marsad.ground.gazetteer.schema import Place
 from marsad.ground.gazetteer.store import Gazetteer, Hit, open_gazetteer
-from marsad.ground.nations import capital_of
+from marsad.ground.nations import capital_of, is_capital_id
 from marsad.ground.surroundings import Surroundings
 from marsad.ground.toponyms import rank, region, to_candidate
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceCandidate
+from marsad.text.words import phrase_keys
 
 _SAME_KM = 60.0  # a unit and its seat: one answer for most purposes
 _SURE = 0.5
 _TITLE = 2.0
 _HOLDER_REACH = 24  # characters
+_ABROAD_KM = 400.0  # from a place said to hold it that a place cannot lie
+_UNITS = frozenset({"country", "admin1", "admin2"})
+_KNOWN_TIER = 2  # of places that are meant by their name wherever it stands
+_INNER, _NATION, _SPEAKING = 1.6, 0.8, 0.25  # for the home: a place inside a country, the country, its government
 
 
 Weights = dict[str, float]  # how much speaks for each country
@@ -32,14 +39,16 @@ class Reading:
     candidates: tuple[PlaceCandidate, ...]
 
 
-def _own_hits(document: Document, spot: Spot, gazetteer: Gazetteer) -> tuple[Hit, ...]:
-    """The places of marsad's own that a name means, and its namesakes in the region that the user added."""
+def _own_hits(document: Document, spot: Spot, gazetteer: Gazetteer, said: frozenset[str]) -> tuple[Hit, ...]:
+    """The places of marsad's own that a name means, and its namesakes in the region and in the countries that the
+    report names."""
     places = (gazetteer.get(ref) for ref in spot.refs)
     own = tuple(Hit(place, 1.0) for place in places if place is not None)
     if spot.what != "place" or not any(hit.place.kind in ("town", "village") for hit in own):
         return own
-    others = gazetteer.named(document.quote(spot.span))
-    return own + tuple(h for h in others if h.place.source != "marsad" and h.place.country in region())
+    known = {hit.place.id for hit in own}
+    others = (h for h in gazetteer.named(document.quote(spot.span)) if h.place.id not in known)
+    return own + tuple(h for h in others if h.place.source != "marsad" and h.place.country in region() | said)
 
 
 def _countries_of(spot: Spot, hits: tuple[Hit, ...]) -> set[str]:
@@ -47,7 +56,7 @@ def _countries_of(spot: Spot, hits: tuple[Hit, ...]) -> set[str]:
         return set(spot.refs)
     if spot.what in ("capital", "sound", "unknown"):
         return set()
-    own = [hit for hit in hits if hit.place.source == "marsad"] or hits
+    own = [hit for hit in hits if hit.place.source == "marsad" or hit.place.kind == "capital"] or hits
     return {hit.place.country for hit in own if hit.place.country}
 
 
@@ -67,16 +76,27 @@ def country_weights(document: Document, spots: list[Spot], hits: list[tuple[Hit,
     return weights
 
 
-def home_of(weights: Weights, spots: list[Spot], hits: list[tuple[Hit, ...]]) -> str | None:
-    """The country the report is about; towns and units in it count beside its name."""
+def home_of(
+    weights: Weights, spots: list[Spot], hits: list[tuple[Hit, ...]], speaking: frozenset[int] = frozenset()
+) -> str | None:
+    """The country the report is about; towns and units in it count beside its name, less where a government speaks.
+
+    Args:
+        speaking: positions of spots that stand for a government.
+    """
     scores: Weights = defaultdict(float)
-    for spot, found in zip(spots, hits, strict=True):
+    for at, (spot, found) in enumerate(zip(spots, hits, strict=True)):
         countries = _countries_of(spot, found)
+        capitals = {hit.place.country for hit in found if hit.place.kind == "capital" and hit.place.country}
+        if len(countries) > 1 and len(capitals) == 1 and spot.what == "place" and not spot.inside_name:
+            scores[next(iter(capitals))] += _NATION  # "Bangui" is a village of Niger as well
+            continue
         if len(countries) != 1 or spot.inside_name:
             continue
         (country,) = countries
         inner = spot.what == "place" and any(h.place.kind != "country" for h in found)
-        scores[country] += (1.6 if inner else 0.8) * (_TITLE if spot.sentence.title else 1.0)
+        share = _SPEAKING if at in speaking else _INNER if inner else _NATION
+        scores[country] += share * (_TITLE if spot.sentence.title else 1.0)
     if not scores:
         return max(weights, key=lambda c: weights[c], default=None)
     return max(scores, key=lambda c: scores[c])
@@ -119,6 +139,39 @@ def _holders(document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]],
         points += [(p.lat or 0.0, p.lon or 0.0) for p in units or [h.place for h in hits[i]] if p.lat is not None]
         end = spots[i].span.end
     return tuple(points)
+
+
+def _where_it_is_said_to_lie(
+    document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]], at: int
+) -> tuple[Hit, ...]:
+    """What a little known name can mean where the words after it say in which place it lies ("Bara in southern Idlib"):
+    not its namesakes far from there."""
+    me = spots[at]
+    known = me.what != "sound" and _well_known(hits[at])
+    if at + 1 == len(spots) or me.what not in ("place", "town", "sound") or known:
+        return hits[at]
+    holder = spots[at + 1]
+    link = document.text[me.span.end : holder.span.start]
+    if (
+        holder.sentence.index != me.sentence.index
+        or holder.what not in ("place", "town", "nation")
+        or len(link) > _HOLDER_REACH
+        or lexicon(me.sentence.language).inside.isdisjoint(phrase_keys(link))
+    ):
+        return hits[at]
+    countries = _countries_of(holder, hits[at + 1])
+    points = [(h.place.lat or 0.0, h.place.lon or 0.0) for h in hits[at + 1] if h.place.lat is not None]
+    return tuple(h for h in hits[at] if h.place.country in countries or _within(h.place, points, _ABROAD_KM))
+
+
+def _well_known(hits: tuple[Hit, ...]) -> bool:
+    return any(h.place.kind in _UNITS or is_capital_id(h.place.id) or (h.place.tier or 9) <= _KNOWN_TIER for h in hits)
+
+
+def _within(place: Place, points: list[Point], reach_km: float) -> bool:
+    if place.lat is None or place.lon is None:
+        return True
+    return any(distance_km((place.lat, place.lon), point) <= reach_km for point in points)
 
 
 def _points(spots: list[Spot], hits: list[tuple[Hit, ...]], at: int) -> tuple[Point, ...]:
@@ -170,9 +223,17 @@ def choose(candidates: list[PlaceCandidate], floor: float = 0.3) -> PlaceCandida
 def resolve_spots(document: Document, spots: list[Spot]) -> tuple[list[Reading], str | None]:
     """A reading for every spot, and the country that the report is about."""
     gazetteer = open_gazetteer()
-    hits = [spot.hits or _own_hits(document, spot, gazetteer) for spot in spots]
+    said = frozenset(code for spot in spots if spot.what == "nation" for code in spot.refs)
+    hits = [spot.hits or _own_hits(document, spot, gazetteer, said) for spot in spots]
+    hits = [_where_it_is_said_to_lie(document, spots, hits, at) for at in range(len(spots))]
     weights = country_weights(document, spots, hits)
-    home = home_of(weights, spots, hits)
+    speaking = frozenset(
+        at
+        for at, spot in enumerate(spots)
+        if (spot.what == "nation" or any(is_capital_id(hit.place.id) for hit in hits[at]))
+        and stands_for_government(document, spot)
+    )
+    home = home_of(weights, spots, hits, speaking)
     readings = []
     for at, spot in enumerate(spots):
         if spot.what == "capital":

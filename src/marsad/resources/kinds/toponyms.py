@@ -18,6 +18,7 @@ class Toponyms(Record):
     inside: list[str] = []
     named_before: list[str] = []
     name_parts: list[str] = []
+    named_after_kind: list[str] = []
     not_named: list[str] = []
     not_named_after: list[str] = []
     articles: list[str] = []
