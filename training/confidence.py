@@ -180,7 +180,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rules", action="store_true", help="the weights for coding without the reader")
     parser.add_argument("--bench", type=Path, help="the bench folder: its judged sentences are learned from as well")
-    parser.add_argument("--floor", type=float, default=0.35, help="events less sure are not given")
+    parser.add_argument("--floor", type=float, default=0.38, help="events less sure are not given")
     parser.add_argument("--report-floor", type=float, default=0.6, help="reports less surely on conflict give no news")
     args = parser.parse_args()
     suffix = "" if args.rules else "_read"

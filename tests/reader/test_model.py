@@ -71,6 +71,33 @@ def test_the_reader_finds_the_words_that_tell_of_an_event_and_who_did_it() -> No
     assert victims["side_b"] > victims["side_a"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        "مقتل خمسة\nوقتل مسلحون خمسة جنود في هجوم على معسكرهم قرب غاو، ثم أحرقوا آلياتهم.",
+        "Five killed\nGunmen stormed the camp at Gao, killed five soldiers and burned their vehicles.",
+    ],
+)
+def test_the_words_that_the_reader_finds_end_where_words_end(text: str) -> None:
+    told = read(text).triggers(0.2)
+    assert told
+    assert not [text[t.span.start : t.span.end] for t in told if text[t.span.end : t.span.end + 1].isalpha()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل خمسة أشخاص، هم سائقان وثلاثة معلمين، في هجوم مسلح على حافلة قرب غاو في مالي.",
+        "Cinq personnes ont été tuées dans l'attaque d'un car près de Gao, au Mali.",
+        "Five people were killed in an attack on a bus near Gao in Mali.",
+    ],
+)
+def test_one_sentence_by_itself_is_enough(text: str) -> None:
+    reading = read(text)
+    assert max((t.probability for t in reading.triggers(0.2)), default=0.0) >= 0.5
+
+
 def test_words_outside_every_piece_have_no_say() -> None:
     reading = read("  \n ")
     assert reading.triggers(0.1) == []

@@ -44,6 +44,7 @@ WEIGHTS = {
     "same": 0.3,
     "judged": 0.3,
 }
+SHORT, FLASH = 0.3, (30, 160)  # share of the reports that are cut short, and pieces of the stretches
 TOGETHER = 12  # judged sentences of a step
 NOISE = 0.05  # share of the pieces that are hidden
 WARM = 150  # steps at most
@@ -146,6 +147,7 @@ def options_of() -> argparse.Namespace:
     parser.add_argument("--data", choices=("corpus", "own", "both"), default="both")
     parser.add_argument("--hold-out", type=int, default=0, help="every Nth report is not trained on")
     parser.add_argument("--start", help="file in the folder to go on from; as many layers as it has")
+    parser.add_argument("--judged", action="store_true", help="judged sentences too; see docs/models.md")
     parser.add_argument("--steady", action="store_true", help="keep the rate after warming up: others go on from here")
     parser.add_argument("--name", default="reader.pt")
     return parser.parse_args()
@@ -168,6 +170,19 @@ def cut(tokenizer: Tokenizer, known: Sequence[Labelled]) -> list[Window]:
     return [window for one in known for window in windows(tokenizer, one, SIZE, OVERLAP)]
 
 
+def snippets(tokenizer: Tokenizer, known: Sequence[Labelled], chance: random.Random) -> list[Window]:
+    """Some reports cut into stretches as short as a flash, the others whole: what is told in one sentence is told."""
+    found = []
+    for one in known:
+        if chance.random() >= SHORT:
+            found += cut(tokenizer, [one])
+            continue
+        for window in windows(tokenizer, one, chance.randint(*FLASH), 0):
+            window.news = int(any(not row.background for row in window.rows))
+            found.append(window)
+    return found
+
+
 def main() -> None:
     options = options_of()
     torch.manual_seed(options.seed)
@@ -181,7 +196,7 @@ def main() -> None:
         reports = [r for i, r in enumerate(sorted(reports, key=lambda r: r["id"])) if i % options.hold_out]
     known = [label(r, guesses.get(r["id"], ())) for r in reports]
     data, unseen = cut(tokenizer, known), cut(tokenizer, [label(r) for r in read_lines(COMPOSED / "held")])
-    asked = judged(tokenizer, shared / "bench")
+    asked = judged(tokenizer, shared / "bench") if options.judged else []
     pieces = sum(len(w.ids) for w in data)
     print(f"{len(reports)} reports, {pieces} pieces; {len(asked)} judged sentences", flush=True)
     model = model_of(options)
@@ -190,11 +205,13 @@ def main() -> None:
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": options.rate}, {"params": heads, "lr": 5 * options.rate}], weight_decay=0.01
     )
-    steps = options.epochs * len(batches(data, asked, options.batch, chance))
+    steps = options.epochs * len(batches(snippets(tokenizer, known, chance), asked, options.batch, chance))
     warm = max(1, min(steps // 10, WARM))
 
     def share(step: int) -> float:
-        return min(1.0, (step + 1) / warm) if options.steady or step < warm else (steps - step) / (steps - warm)
+        return (
+            min(1.0, (step + 1) / warm) if options.steady or step < warm else max(0.02, (steps - step) / (steps - warm))
+        )
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, share)
     started = time.perf_counter()
@@ -202,7 +219,7 @@ def main() -> None:
         model.train()
         spelt = [replace(one, text=noisy(one.text, chance)) if chance.random() < SHARE else one for one in known]
         lost: dict[str, list[float]] = {}
-        for batch in batches(cut(tokenizer, spelt), asked, options.batch, chance):
+        for batch in batches(snippets(tokenizer, spelt, chance), asked, options.batch, chance):
             parts = losses(model, batch, chance)
             loss = sum((WEIGHTS[name] * value for name, value in parts.items()), torch.zeros(()))
             optimizer.zero_grad()

@@ -103,6 +103,9 @@ def _belonging(
     news: int | None,
 ) -> int | None:
     """The event of a figure that no other figure leads to."""
+    own = [i for i, triggers in enumerate(groups) if any(_states(harm, trigger) for trigger in triggers)]
+    if len(own) == 1:
+        return own[0]  # "neutralised some twenty fighters": the dead are of the happening that this word tells of
     if document.reading is None:
         return _nearest(document, harm, groups, background, news)
     return choose_happening(choices_of(document, harm, groups, background, news))
@@ -129,9 +132,6 @@ def _nearest(
     news: int | None,
 ) -> int | None:
     """The event that costs least, the first of equals; None where all are too far."""
-    own = [i for i, triggers in enumerate(groups) if any(_states(harm, trigger) for trigger in triggers)]
-    if len(own) == 1:
-        return own[0]  # "neutralised some twenty fighters": the dead are of the happening that this word tells of
     best: float = _FAR
     event = None
     for index, (triggers, old) in enumerate(zip(groups, background, strict=True)):

@@ -77,6 +77,8 @@ def join(scores: Sequence[Sequence[float]], tellings: Sequence[Telling]) -> list
 
     def fit(at: int, group: Sequence[int]) -> float:
         each = [scores[max(at, i)][min(at, i)] for i in group]
+        if min(each) <= APART:
+            return APART
         return max(each) if tellings[at].trigger.generic else sum(each) / len(each)
 
     groups: list[list[int]] = []

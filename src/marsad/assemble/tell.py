@@ -26,35 +26,29 @@ def tellings_of(document: Document) -> tuple[list[Telling], list[Trigger]]:
     for trigger in document.triggers:
         sentence = document.sentences[trigger.sentence]
         status, background, figurative, _ = factuality_of(document, trigger.span, sentence)
-        sure = is_trusted(document, trigger)
-        if not sure and (
-            figurative or is_mishap(document, trigger, sentence) or is_habitual(document, trigger, sentence)
-        ):
+        if figurative or is_mishap(document, trigger, sentence):
+            continue
+        if is_habitual(document, trigger, sentence) and not is_trusted(document, trigger):
             continue
         if trigger.generic and status == "denied":
             continue  # "nobody was killed" is a toll of none, no killing that somebody denies
-        if not sure and elsewhere and family_of(trigger.types[0]) in _VIOLENT:
+        if elsewhere and family_of(trigger.types[0]) in _VIOLENT:
             continue
         if trigger.strength < WEAK:
             modifiers.append(trigger)
         elif trigger.strength >= STRONG or has_company(document, trigger, sentence):
             tellings.append(_telling(document, crowd_turned(document, trigger, sentence), sentence, status, background))
-    kept = [
-        t
-        for t in tellings
-        if is_trusted(document, t.trigger) or not (_overshadowed(document, t, tellings) or _civil(document, t))
-    ]
-    return kept, modifiers
+    return [t for t in tellings if not (_overshadowed(document, t, tellings) or _civil(document, t))], modifiers
 
 
 def is_trusted(document: Document, trigger: Trigger) -> bool:
-    """The reader is so sure that these words tell of an event that no rule need doubt it."""
+    """The reader is so sure that these words tell of an event of its own that company need not bear them out."""
     return document.reading is not None and document.reading.evokes(trigger.span) >= TRUSTED
 
 
 def _civil(document: Document, telling: Telling) -> bool:
     """A deal or turn among people without arms: no armed actor here, before or after."""
-    if telling.family not in _POLITICS:
+    if telling.family not in _POLITICS or is_trusted(document, telling.trigger):
         return False
     near = document.sentences[max(0, telling.trigger.sentence - 1) : telling.trigger.sentence + 2]
     return not any(a.kind in _ARMED and s.span.covers(a.span) for a in document.actors for s in near)
@@ -66,6 +60,8 @@ def _overshadowed(document: Document, telling: Telling, tellings: list[Telling])
     if telling.trigger.strength >= STRONG or telling.family not in _LESSER:
         return False
     sentence = telling.trigger.sentence
+    if telling.family != "taking" and is_trusted(document, telling.trigger):
+        return False
     if telling.family == "taking" and any(h.sentence == sentence and h.outcome == "abducted" for h in document.harms):
         return False
     return any(t.family == "violence" and t.trigger.sentence == sentence and t is not telling for t in tellings)
@@ -199,7 +195,7 @@ def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> boo
     return trigger.voice == "noun" and has_article(document, trigger.span, sentence)
 
 
-TRUSTED = 0.8  # chosen on readings of reports that the reader had not learned from
+TRUSTED = 0.65  # chosen on readings of reports that the reader had not learned from
 _BESIDE = 5  # words between a trigger and the place that is surely its own
 _FAR = 15
 _VIOLENT = frozenset({"violence", "taking", "territory", "property", "sexual", "agreement", "strategic", "pledge"})

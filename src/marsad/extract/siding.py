@@ -106,12 +106,16 @@ def candidates(document: Document, trigger: Trigger, country: str | None) -> lis
     ]
 
 
+_SUFFERS = ("side_b", "killed", "injured", "harmed")  # the words for who was hurt are often those for how many were
+
+
 def _as_read(document: Document, trigger: Trigger, mentions: Sequence[ActorMention], here: bool, kind: str) -> set[str]:
     """What the reader gives the actor for acting and for being acted upon, by its likeliest mention."""
     if document.reading is None:
         return set()
     roles = document.reading.roles(trigger.span, [m.span for m in mentions])
-    a, b = (bisect(_STEPS, max(r[side] for r in roles)) for side in ("side_a", "side_b"))
+    a = bisect(_STEPS, max(r["side_a"] for r in roles))
+    b = bisect(_STEPS, max(sum(r[part] for part in _SUFFERS) for r in roles))
     stands = "here" if here else "not"
     names = {f"read:a>{step}" for step in range(1, a + 1)} | {f"read:b>{step}" for step in range(1, b + 1)}
     return names | {f"read:a{a}|{stands}", f"read:b{b}|{stands}", f"read:{a}:{b}", f"read:{a}:{b}|{kind}"}

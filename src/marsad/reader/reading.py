@@ -1,7 +1,7 @@
 """One report as the reader sees it: vectors of its pieces, and what the heads say of spans of its text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -48,21 +48,30 @@ class ModelReading:
         return self._means[span]
 
     def triggers(self, least: float) -> list[ReadTrigger]:
-        surely = self._surely
         found: list[ReadTrigger] = []
-        first: int | None = None
-        for i in range(len(surely) + 1):
-            on = i < len(surely) and surely[i] >= least
-            if first is not None and (not on or self._parted(i)):
-                span = Span(self._pieces.starts[first], self._pieces.ends[i - 1])
-                found.append(ReadTrigger(span, float(surely[first:i].max()), self.kinds(span)))
-                first = None
-            if on and first is None:
-                first = i
+        told: list[Span] = []
+        for pieces in self._telling_words(least):
+            span = Span(self._pieces.starts[pieces.start], self._pieces.ends[pieces.stop - 1])
+            if told and span.start - told[-1].end <= _GAP:
+                told[-1] = Span(told[-1].start, span.end)
+            else:
+                told.append(span)
+        for span in told:
+            found.append(ReadTrigger(span, self.evokes(span), self.kinds(span)))
         return found
 
-    def _parted(self, i: int) -> bool:
-        return self._pieces.starts[i] - self._pieces.ends[i - 1] > _GAP
+    def _telling_words(self, least: float) -> Iterator[range]:
+        """The words at least half of whose letters tell of an event, as their pieces from the first that does: a
+        particle before it is no part of it, the ending of another word is none."""
+        starts, ends = self._pieces.starts, self._pieces.ends
+        first = 0
+        for i in range(1, len(starts) + 1):
+            if i < len(starts) and starts[i] == ends[i - 1]:
+                continue
+            on = [n for n in range(first, i) if self._surely[n] >= least]
+            if on and 2 * sum(ends[n] - starts[n] for n in on) >= ends[i - 1] - starts[first]:
+                yield range(on[0], i)
+            first = i
 
     def evokes(self, span: Span) -> float:
         at = self._at(span)
