@@ -48,8 +48,9 @@ def place_for(document: Document, trigger: Span, type: str | None = None) -> Pla
     if not choices:
         return None
     weights = _weights(document.reading is not None)
+    caution = _CAUTION if document.reading is None else 0.0  # with the reader it costs right places
     scored = [
-        (score_choice(choice.features, weights) + _CAUTION * (choice.mention is None), choice.mention)
+        (score_choice(choice.features, weights) + caution * (choice.mention is None), choice.mention)
         for choice in choices
     ]
     totals: dict[str, float] = defaultdict(float)

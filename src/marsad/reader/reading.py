@@ -11,6 +11,8 @@ from marsad.reader.labels import ROLES, STATUSES, TYPES
 from marsad.reader.model import Floats, Model
 from marsad.reader.pieces import Pieces
 
+_PART = 0.25  # the same of a piece that is part of the word and no particle before it
+_WHOLE = 0.8  # of what a piece must have is what its whole word must have by letters
 _GAP = 1  # characters between two words of one trigger
 
 
@@ -61,16 +63,17 @@ class ModelReading:
         return found
 
     def _telling_words(self, least: float) -> Iterator[range]:
-        """The words at least half of whose letters tell of an event, as their pieces from the first that does: a
-        particle before it is no part of it, the ending of another word is none."""
+        """The words that tell of an event, as their pieces: a particle before one is no part of it, and the ending of a
+        word whose other letters tell of nothing is none."""
         starts, ends = self._pieces.starts, self._pieces.ends
         first = 0
         for i in range(1, len(starts) + 1):
             if i < len(starts) and starts[i] == ends[i - 1]:
                 continue
             on = [n for n in range(first, i) if self._surely[n] >= least]
-            if on and 2 * sum(ends[n] - starts[n] for n in on) >= ends[i - 1] - starts[first]:
-                yield range(on[0], i)
+            letters = [max(1, ends[n] - starts[n]) for n in range(first, i)]
+            if on and float(np.average(self._surely[first:i], weights=letters)) >= _WHOLE * least:
+                yield range(next(n for n in range(first, i) if self._surely[n] >= _PART * least), i)
             first = i
 
     def evokes(self, span: Span) -> float:
