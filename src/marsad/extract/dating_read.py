@@ -56,9 +56,9 @@ def choose_day(
     scored = [(score_choice(c.features, weights) - trust * (c.mention is None), c.mention) for c in choices]
     totals: dict[DaySpan | None, float] = defaultdict(float)
     for score, mention in scored:
-        totals[mention and mention.when] += exp(score)
+        totals[mention.when if mention else None] += exp(score)
     best = max(totals, key=lambda when: totals[when])
-    return max((s for s in scored if (s[1] and s[1].when) == best), key=lambda s: s[0])[1]
+    return max((s for s in scored if (s[1].when if s[1] else None) == best), key=lambda s: s[0])[1]
 
 
 def day_choices(
