@@ -54,7 +54,6 @@ def kind_choices(happening: Happening, reading: Reading) -> dict[str, Features]:
             "read best": float(kind == first),
             "read head": log(max(head.get(kind, 0.0), _LEAST)),
             "rule listed": float(kind == best and happening.head.trigger.listed),
-            kind: 1.0,
         }
         for kind in dict.fromkeys([*words, *(k for k, share in read.items() if share >= _ALSO), first])
     }

@@ -122,7 +122,7 @@ def _code_in_processes(
     except BrokenProcessPool:
         raise Stop("a worker process was ended from outside (out of memory?): try fewer --workers") from None
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(wait=not waiting, cancel_futures=True)  # with nothing left the workers end at once
 
 
 def code_reports(
