@@ -201,7 +201,7 @@ def main() -> None:
         item.features = np.array([[features.get(name, 0.0) for name in names] for _, features in item.choices])
     fold_of = folds([item.report for item in found])
     tally: Counter[tuple[str, bool]] = Counter()
-    together = options.what == "place"
+    together = options.what in ("place", "day")  # as `weighing.likeliest` does
     for fold in sorted(set(fold_of.values())):
         weights = fit([item for item in found if fold_of[item.report] != fold], len(names))
         for item in found:

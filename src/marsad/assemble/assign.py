@@ -3,8 +3,8 @@ then what the sentences before tell, then the report's news. Totals over a perio
 
 from collections.abc import Sequence
 
-from marsad.assemble.assign_read import choose_happening, figure_choices
-from marsad.extract.siting_features import Features
+from marsad.assemble.assign_read import OFTEN, choose_happening, figure_choices, states_outcome
+from marsad.extract.weighing import Features
 from marsad.model.document import Document
 from marsad.model.mentions import HarmMention, Trigger
 
@@ -20,7 +20,6 @@ _NEWS = -4  # the first happening that is news, told in another sentence
 _TITLE = 40
 _FAR = 90
 _TAKEN_UP = 6  # sentences from a figure back to the one that it repeats
-_OFTEN = 4  # tellings beyond which more tell no more
 
 _BLOODLESS = frozenset(
     {"agreement", "pledge_merger", "other_strategic", "arrest", "looting_destruction", "protest", "territory_seized",
@@ -103,7 +102,7 @@ def _belonging(
     news: int | None,
 ) -> int | None:
     """The event of a figure that no other figure leads to."""
-    own = [i for i, triggers in enumerate(groups) if any(_states(harm, trigger) for trigger in triggers)]
+    own = [i for i, triggers in enumerate(groups) if any(states_outcome(harm, trigger) for trigger in triggers)]
     if len(own) == 1:
         return own[0]  # "neutralised some twenty fighters": the dead are of the happening that this word tells of
     if document.reading is None:
@@ -144,17 +143,11 @@ def _nearest(
     return event
 
 
-def _states(harm: HarmMention, trigger: Trigger) -> bool:
-    """The words that state the outcome are themselves those that tell of the happening, in one sentence."""
-    same = harm.trigger is not None and harm.trigger.overlaps(trigger.span)
-    return same and trigger.sentence == harm.sentence
-
-
 def main_news(groups: Sequence[Sequence[Trigger]], background: Sequence[bool]) -> int | None:
     """The happening that is the report's news: of those that can harm the one told most often, else the first."""
     fresh = [e for e, old in enumerate(background) if not old and groups[e]]
     return max(
-        fresh, key=lambda e: (groups[e][0].types[0] not in _BLOODLESS, min(len(groups[e]), _OFTEN), -e), default=None
+        fresh, key=lambda e: (groups[e][0].types[0] not in _BLOODLESS, min(len(groups[e]), OFTEN), -e), default=None
     )
 
 

@@ -2,29 +2,20 @@
 Weights: `resources/siting/figures_read.yml`, learned by `training/choices.py`."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import log1p
 
-from marsad.extract.siting_features import Features
+from marsad.extract.weighing import Features, learned, score
 from marsad.model.document import Document
 from marsad.model.mentions import HarmMention, Trigger
 from marsad.model.reading import log_odds
-from marsad.resources import load_one
 
 _NEVER = 12  # sentences; farther is as far
-_OFTEN = 4  # tellings beyond which more tell no more
-
-
-@lru_cache(maxsize=1)
-def _weights() -> Features:
-    weights: Features = load_one("siting", "figures_read")["weights"]
-    return weights
+OFTEN = 4  # tellings beyond which more tell no more
 
 
 def choose_happening(choices: Sequence[Features]) -> int | None:
     """Index of the likeliest of `choices`, as `figure_choices` gives them; None where none is likelier."""
-    weights = _weights()
-    scores = [sum(weights.get(name, 0.0) * value for name, value in features.items()) for features in choices]
+    scores = [score(features, learned("figures_read")) for features in choices]
     best = max(range(len(scores)), key=lambda i: (scores[i], -i))
     return best - 1 if best else None
 
@@ -52,7 +43,6 @@ def figure_choices(
     for index, (triggers, old, probability) in enumerate(zip(groups, background, read, strict=True)):
         apart = min((harm.sentence - t.sentence for t in triggers), key=lambda n: (abs(n), n < 0), default=_NEVER)
         here = [t for t in triggers if t.sentence == harm.sentence]
-        states = any(harm.trigger is not None and harm.trigger.overlaps(t.span) for t in here)
         titles = [document.sentences[t.sentence].title for t in triggers]
         found.append(
             {
@@ -61,7 +51,7 @@ def figure_choices(
                 "read": log_odds(probability),
                 "read best": float(probability == top and top > 0),
                 "read sure": float(probability >= 0.5),
-                "states": float(states),
+                "states": float(any(states_outcome(harm, t) for t in here)),
                 "fits": float(fits[index]),
                 "here": float(bool(here)),
                 "words": min((log1p(abs(t.span.start - harm.span.start) / 6) for t in here), default=0.0),
@@ -74,11 +64,17 @@ def figure_choices(
                 "old away": float(old and not here),
                 "news": float(index == news),
                 "news away": float(index == news and not here),
-                "told": float(min(len(triggers), _OFTEN)),
+                "told": float(min(len(triggers), OFTEN)),
                 "first": float(index == 0),
             }
         )
     return found
+
+
+def states_outcome(harm: HarmMention, trigger: Trigger) -> bool:
+    """The words that state the outcome are themselves those that tell of the happening, in one sentence."""
+    same = harm.trigger is not None and harm.trigger.overlaps(trigger.span)
+    return same and trigger.sentence == harm.sentence
 
 
 def _read(document: Document, harm: HarmMention, triggers: Sequence[Trigger]) -> float:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from marsad.assemble.cluster_read import APART, join, pair_features, score_pair
 from marsad.assemble.happening import STRONG, UNKNOWN, Happening, Telling, family_of, is_wide
-from marsad.extract.siting_features import Features
+from marsad.extract.weighing import Features
 from marsad.ground.distance import distance_km
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention, Trigger

@@ -2,23 +2,15 @@
 look at and by the reader's own word. Weights: `resources/siting/same_read.yml`, learned by `training/same.py`."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from math import log1p
 
 from marsad.assemble.happening import Happening, Telling
-from marsad.extract.siting_features import Features
+from marsad.extract.weighing import Features, learned, score
 from marsad.model.document import Document
 from marsad.model.reading import Reading, log_odds
-from marsad.resources import load_one
 
 LEAN = 0.35  # log odds in favour of one happening: a death counted twice is worse than two happenings told as one
 APART = -50.0  # log odds of tellings with two of: another day, another place, called another
-
-
-@lru_cache(maxsize=1)
-def _weights() -> Features:
-    weights: Features = load_one("siting", "same_read")["weights"]
-    return weights
 
 
 def pair_features(
@@ -61,8 +53,7 @@ def pair_features(
 
 def score_pair(features: Features) -> float:
     """Log odds that they are one."""
-    weights = _weights()
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return score(features, learned("same_read"))
 
 
 def join(scores: Sequence[Sequence[float]], tellings: Sequence[Telling]) -> list[Happening]:

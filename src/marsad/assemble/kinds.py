@@ -2,13 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 from math import log
 
 from marsad.assemble.happening import Happening, rank_of
-from marsad.extract.siting_features import Features
+from marsad.extract.weighing import Features, learned, score
 from marsad.model.reading import Reading
-from marsad.resources import load_one
 
 _GENERIC = 0.2  # weight of words that only say that people were hurt
 _LATER = 0.6  # a word of a later sentence says less of what kind the happening is
@@ -17,22 +15,12 @@ _ALSO = 0.05  # share from which a type of the reader's may be the happening's
 _SPECIFIC = 0.35  # weight of each step of rank
 
 
-@lru_cache(maxsize=1)
-def _weights() -> Features:
-    weights: Features = load_one("siting", "kinds_read")["weights"]
-    return weights
-
-
 def type_of(happening: Happening, reading: Reading | None = None) -> str:
     """The contract's event type, by the words and, where there is one, by the reader."""
     if reading is None:
         return _best(_by_words(happening))
-    weights = _weights()
-    scores = {
-        kind: sum(weights.get(name, 0.0) * value for name, value in features.items())
-        for kind, features in kind_choices(happening, reading).items()
-    }
-    return _best(scores)
+    choices = kind_choices(happening, reading)
+    return _best({kind: score(features, learned("kinds_read")) for kind, features in choices.items()})
 
 
 def _best(scores: Mapping[str, float]) -> str:

@@ -8,7 +8,7 @@ from math import log1p
 from typing import Protocol
 
 from marsad.extract.factuality import status_of
-from marsad.extract.siting_features import Features
+from marsad.extract.weighing import Features
 from marsad.ground.days.lexicon import languages, lexicon, words_in
 from marsad.model.document import Document
 from marsad.model.mentions import TimeMention

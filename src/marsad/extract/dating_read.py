@@ -5,19 +5,14 @@ them, and the reader's word where there is a reader. Weights: `resources/siting/
 by `training/choices.py`.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import exp
 
 from marsad.extract.dating_features import Expression, Scene
-from marsad.extract.siting import score_choice
-from marsad.extract.siting_features import Features
+from marsad.extract.weighing import Features, learned, likeliest, score
 from marsad.model.document import Document
-from marsad.model.mentions import DaySpan, TimeMention
+from marsad.model.mentions import TimeMention
 from marsad.model.report import Span
-from marsad.resources import load_one
 
 _TRUST = 1.2  # log odds against "no day" without the reader: what is found at all has mostly a day in the report
 
@@ -28,12 +23,6 @@ class DayChoice:
 
     mention: TimeMention | None
     features: Features
-
-
-@lru_cache(maxsize=2)
-def _weights(read: bool) -> Features:
-    weights: Features = load_one("siting", "days_read" if read else "days")["weights"]
-    return weights
 
 
 def choose_day(
@@ -52,13 +41,9 @@ def choose_day(
     if not choices[0].features:
         return by_rule
     read = document.reading is not None
-    weights, trust = _weights(read), 0.0 if read else _TRUST
-    scored = [(score_choice(c.features, weights) - trust * (c.mention is None), c.mention) for c in choices]
-    totals: dict[DaySpan | None, float] = defaultdict(float)
-    for score, mention in scored:
-        totals[mention.when if mention else None] += exp(score)
-    best = max(totals, key=lambda when: totals[when])
-    return max((s for s in scored if (s[1].when if s[1] else None) == best), key=lambda s: s[0])[1]
+    weights, trust = (learned("days_read"), 0.0) if read else (learned("days"), _TRUST)
+    scored = [(score(c.features, weights) - trust * (c.mention is None), c.mention) for c in choices]
+    return likeliest(scored, lambda mention: mention.when if mention else None)
 
 
 def day_choices(

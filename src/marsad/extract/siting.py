@@ -5,18 +5,15 @@ Every place of the report competes for the happening, and so does "no place". Wh
 off the text as features (`siting_features`); their weights (`resources/siting`) were learned on the training reports.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
-from math import exp
 
-from marsad.extract.siting_features import SITES, Features, Scene, identity_of
+from marsad.extract.siting_features import SITES, Scene, identity_of
+from marsad.extract.weighing import Features, learned, likeliest, score
 from marsad.model.document import Document
 from marsad.model.mentions import PlaceMention
 from marsad.model.report import Span
-from marsad.resources import load_one
 
-_CAUTION = 0.5  # log odds for "no place": a pin that the text does not carry is worse than none
+_CAUTION = 0.5  # log odds for "no place" without the reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +22,6 @@ class Choice:
 
     mention: PlaceMention | None
     features: Features
-
-
-@lru_cache(maxsize=2)
-def _weights(read: bool) -> Features:
-    weights: Features = load_one("siting", "weights_read" if read else "weights")["weights"]
-    return weights
-
-
-def score_choice(features: Features, weights: Features) -> float:
-    """The sum of what is said for a choice, in log odds."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
 def place_for(document: Document, trigger: Span, type: str | None = None) -> PlaceMention | None:
@@ -47,17 +33,13 @@ def place_for(document: Document, trigger: Span, type: str | None = None) -> Pla
     choices = choices_for(document, trigger, type)
     if not choices:
         return None
-    weights = _weights(document.reading is not None)
-    caution = _CAUTION if document.reading is None else 0.0  # with the reader it costs right places
+    read = document.reading is not None
+    # caution: a pin that the text does not carry is worse than none; with the reader it costs right places
+    weights, caution = (learned("weights_read"), 0.0) if read else (learned("weights"), _CAUTION)
     scored = [
-        (score_choice(choice.features, weights) + caution * (choice.mention is None), choice.mention)
-        for choice in choices
+        (score(choice.features, weights) + caution * (choice.mention is None), choice.mention) for choice in choices
     ]
-    totals: dict[str, float] = defaultdict(float)
-    for score, mention in scored:
-        totals[identity_of(mention)] += exp(score)
-    best = max(totals, key=lambda identity: totals[identity])
-    return max((s for s in scored if identity_of(s[1]) == best), key=lambda s: s[0])[1]
+    return likeliest(scored, identity_of)
 
 
 def choices_for(document: Document, trigger: Span, type: str | None = None) -> list[Choice]:

@@ -6,14 +6,13 @@ from math import log1p
 
 from marsad.extract.factuality import background_score, status_of
 from marsad.extract.toponyms.lexicon import Lexicon, lexicon
+from marsad.extract.weighing import Features
 from marsad.ground.nations import is_capital_id
 from marsad.model.document import Document
 from marsad.model.mentions import DaySpan, PlaceMention
 from marsad.model.reading import log_odds
 from marsad.model.report import Sentence, Span
 from marsad.text.words import is_arabic, phrase_keys
-
-Features = dict[str, float]
 
 SITES = frozenset({"location", "dateline"})  # uses of a name that may be where something happened
 _SURE = 0.8  # strength of a trigger that needs no company

@@ -1,5 +1,5 @@
-"""What speaks how much for a place or day as a happening's, and for two tellings being one: `resources/siting`, learned
-by `training/choices.py` and `training/same.py`; `*_read` go with the reader."""
+"""What speaks how much for a place, day, type or figure as a happening's, and for two tellings being one, learned by
+`training/choices.py` and `training/same.py`; `*_read` go with the reader."""
 
 from marsad.resources.schema import Record
 
