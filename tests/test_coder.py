@@ -2,6 +2,9 @@
 
 import gc
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -106,3 +109,22 @@ def test_a_report_that_is_done_leaves_memory_at_once() -> None:
     finally:
         gc.enable()
     assert max(alive) - alive[0] <= 1
+
+
+def test_two_runs_code_a_report_alike_even_where_namesakes_tie() -> None:
+    text = "Des hommes armés ont tué trois villageois à Sangha."  # of Mali and of Burkina Faso
+    command = [sys.executable, "-m", "marsad", "code", "-", "--reader", "rules", "--format", "jsonl"]
+    runs = [
+        subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        )
+        for seed in ("1", "2")
+    ]
+    first, second = (run.communicate(text)[0] for run in runs)
+    assert first == second
+    (event,) = json.loads(first)["events"]
+    assert event["where"] is None or event["where"]["lat"] is None

@@ -34,6 +34,6 @@ def countries_of_organisations(document: Document) -> dict[str, float]:
         for match in find_organisations(document, sentence.first, sentence.last):
             countries = {code for codes in match.payloads for code in codes}
             if 0 < len(countries) <= _FEW:
-                for code in countries:
+                for code in sorted(countries):
                     weights[code] = weights.get(code, 0.0) + _WEIGHT / len(countries)
     return weights

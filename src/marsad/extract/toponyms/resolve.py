@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from math import isclose
 
 from marsad.extract.toponyms.government import stands_for_government
 from marsad.extract.toponyms.lexicon import lexicon
@@ -71,7 +72,7 @@ def country_weights(document: Document, spots: list[Spot], hits: list[tuple[Hit,
         share = (_TITLE if spot.sentence.title else 1.0) / len(countries)
         if spot.what == "demonym":
             share *= 0.7
-        for country in countries:
+        for country in sorted(countries):  # in one order: sums of fractions come out alike in every process
             weights[country] += share
     return weights
 
@@ -80,6 +81,7 @@ def home_of(
     weights: Weights, spots: list[Spot], hits: list[tuple[Hit, ...]], speaking: frozenset[int] = frozenset()
 ) -> str | None:
     """The country the report is about; towns and units in it count beside its name, less where a government speaks.
+    None when two countries are told of alike.
 
     Args:
         speaking: positions of spots that stand for a government.
@@ -97,9 +99,14 @@ def home_of(
         inner = spot.what == "place" and any(h.place.kind != "country" for h in found)
         share = _SPEAKING if at in speaking else _INNER if inner else _NATION
         scores[country] += share * (_TITLE if spot.sentence.title else 1.0)
-    if not scores:
-        return max(weights, key=lambda c: weights[c], default=None)
-    return max(scores, key=lambda c: scores[c])
+    return _foremost(scores or weights)
+
+
+def _foremost(weights: Weights) -> str | None:
+    """The country with the most weight; None when two have it."""
+    most = max(weights.values(), default=0.0)
+    first = [country for country, weight in weights.items() if isclose(weight, most)]
+    return first[0] if len(first) == 1 else None
 
 
 def _sentence_countries(spots: list[Spot], hits: list[tuple[Hit, ...]], at: int) -> Weights:
