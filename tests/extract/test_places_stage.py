@@ -337,3 +337,22 @@ def test_a_capital_whose_government_acts_is_no_place_and_not_the_home_of_a_repor
     assert mention(document, "باريس").use == "metonym"
     document = read("Trois soldats ont été tués près de Kidal. Paris a démenti.", title="Paris dément toute frappe")
     assert document.home == "ML"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fifteen shells fell on Sunday at Bara, a monitor of Syria's war says. The Syrian army fired back.", "Bara"),
+        ("Police in Nigeria say that gunmen stormed the market of Woro on the 9th. Nigeria has sent troops.", "Woro"),
+        ("قُتل حارسان في النيجر ليلا في هجوم على حقل أغاديم، كما جاء في مقطع مصور. والنيجر تنفي.", "مقطع"),
+    ],
+)
+def test_a_little_known_namesake_far_from_all_that_a_report_tells_of_is_no_place_of_it(text: str, words: str) -> None:
+    document = read(text)
+    found = [m for m in document.places if words in document.quote(m.span)]
+    assert all(m.resolved is None for m in found)
+
+
+def test_a_town_of_many_inhabitants_is_itself_in_a_report_on_another_country() -> None:
+    document = read("Mali : cinq cents morts à Moura. À Genève, l'ONU a publié vendredi son rapport sur le Mali.")
+    assert "Geneva" in [m.resolved.place for m in document.places if m.resolved]

@@ -23,6 +23,7 @@ _SURE = 0.5
 _TITLE = 2.0
 _HOLDER_REACH = 24  # characters
 _ABROAD_KM = 400.0  # from a place said to hold it that a place cannot lie
+_SMALL = 50_000  # inhabitants
 _UNITS = frozenset({"country", "admin1", "admin2"})
 _KNOWN_TIER = 2  # of places that are meant by their name wherever it stands
 _INNER, _NATION, _SPEAKING = 1.6, 0.8, 0.25  # for the home: a place inside a country, the country, its government
@@ -171,6 +172,47 @@ def _where_it_is_said_to_lie(
     return tuple(h for h in hits[at] if h.place.country in countries or _within(h.place, points, _ABROAD_KM))
 
 
+def _not_out_of_the_way(
+    spots: list[Spot], hits: list[tuple[Hit, ...]], at: int, home: str | None, said: frozenset[str]
+) -> tuple[Hit, ...]:
+    """What a little known name can mean in a report set elsewhere: not a small namesake, nor a place of like sound, in
+    a country that nothing else in the report points to, far from all other places of it."""
+    me = spots[at]
+    by_sound = me.what == "sound"
+    if me.what not in ("place", "town", "sound") or (not by_sound and _well_known(hits[at])):
+        return hits[at]
+    others = [i for i, spot in enumerate(spots) if spot.refs != me.refs]
+    around = _only_in_two([spots[i] for i in others], [hits[i] for i in others])
+    if not (said or (by_sound and home in around)):
+        return hits[at]
+    named = (i for i in others if spots[i].what != "place" or _well_known(hits[i]))
+    countries = said.union(around, *(_countries_of(spots[i], hits[i]) for i in named))
+    points = [(h.place.lat or 0.0, h.place.lon or 0.0) for i in others for h in hits[i] if h.place.lat is not None]
+    return tuple(
+        hit
+        for hit in hits[at]
+        if hit.place.country in countries
+        or not (by_sound or _little_known(hit.place))
+        or (points and _within(hit.place, points, _ABROAD_KM))
+    )
+
+
+def _only_in_two(spots: list[Spot], hits: list[tuple[Hit, ...]]) -> frozenset[str]:
+    """Countries of which a report names two places that can lie nowhere else."""
+    seen: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for spot, found in zip(spots, hits, strict=True):
+        countries = {hit.place.country for hit in found if hit.place.country}
+        if spot.what == "place" and not spot.inside_name and len(countries) == 1:
+            seen[next(iter(countries))].add(spot.refs)
+    return frozenset(country for country, places in seen.items() if len(places) > 1)
+
+
+def _little_known(place: Place) -> bool:
+    if place.kind in _UNITS or is_capital_id(place.id) or (place.population is None and place.tier is None):
+        return False
+    return (place.population or 0) < _SMALL and (place.tier or 9) > _KNOWN_TIER
+
+
 def _well_known(hits: tuple[Hit, ...]) -> bool:
     return any(h.place.kind in _UNITS or is_capital_id(h.place.id) or (h.place.tier or 9) <= _KNOWN_TIER for h in hits)
 
@@ -241,6 +283,7 @@ def resolve_spots(document: Document, spots: list[Spot]) -> tuple[list[Reading],
         and stands_for_government(document, spot)
     )
     home = home_of(weights, spots, hits, speaking)
+    hits = [_not_out_of_the_way(spots, hits, at, home, said) for at in range(len(spots))]
     readings = []
     for at, spot in enumerate(spots):
         if spot.what == "capital":
