@@ -99,3 +99,20 @@ def test_a_text_without_title_may_begin_with_its_headline(text: str, headline: b
 def test_a_report_with_a_title_has_no_other_headline() -> None:
     document = split(f"Quatre soldats tués à Tessit\n\n{_PROSE}", title="Mali : attaque")
     assert [s.title for s in document.sentences] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("flash", "language"),
+    [
+        ("Trois morts à Tessit.", "fr"),
+        ("Dix soldats tués", "fr"),
+        ("Explosion à Gao", "fr"),
+        ("Ten soldiers killed", "en"),
+        ("مقتل عشرة جنود", "ar"),
+        ("12:30 — 4 %", "und"),
+    ],
+)
+def test_a_flash_without_function_words_has_a_language(flash: str, language: str) -> None:
+    document = Document(Report.of(flash))
+    Split().run([document])
+    assert document.language == language

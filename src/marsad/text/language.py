@@ -11,6 +11,7 @@ _ENOUGH_LETTERS = 40  # below this no statistical answer is trusted
 _CLEAR_SHARE = 0.12  # share of function words in running text of a language that we read is 0.25 to 0.5
 _RUNNING_TEXT = 0.27
 _SURE = 0.9
+_FOREMOST = 3
 
 
 @lru_cache(maxsize=1)
@@ -59,4 +60,10 @@ def detect_language(text: str, *, default: str | None = None) -> str:
         return best
     if default is not None and (default == "ar") is arabic:
         return default
-    return "ar" if arabic else default or "und"
+    return "ar" if arabic else default or _likeliest_read(text)
+
+
+def _likeliest_read(text: str) -> str:
+    """Of the languages that we read the one that stands among the likeliest of a flash without function words."""
+    foremost = [str(name) for name, _ in _identifier().rank(text)[:_FOREMOST]]
+    return next((name for name in foremost if name in READ), "und")
