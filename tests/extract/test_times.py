@@ -43,6 +43,11 @@ def test_a_given_day_of_publication_is_kept() -> None:
         ("Les jeunes du Mouvement du 5 juin ont marché.", "name"),
         ("أقيمت المباراة في ملعب 26 مارس بالعاصمة", "name"),
         ("Le camp a été attaqué le 2 avril 2021 à Aguelhok.", "event"),
+        ("Ouagadougou, 14 March 2025. The army said it had lost two men.", "dateline"),
+        ("Gunmen attacked Gao on Tuesday. A soldier died.", "event"),
+        ("C'était dans la nuit du 4 au 5 juin. Les premiers ont attaqué le camp.", "event"),
+        ("هاجم مسلحون غاو الثلاثاء. وقتل جندي.", "event"),
+        ("قتل ثلاثة جنود في غاو يوم 27 مايو.", "event"),
     ],
 )
 def test_days_have_roles(body: str, role: str) -> None:
@@ -100,3 +105,18 @@ def test_publication_day_leaves_a_given_day_alone() -> None:
 )
 def test_a_number_of_people_is_no_part_of_a_date(body: str, expected: list[tuple[str, str]]) -> None:
     assert told(read(body, published="2020-06-08")) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "night"),
+    [
+        ("Le 27 mai, le camp a été attaqué. La nuit précédente, Ansongo avait été visé.", (26, 27)),
+        ("The camp was attacked on 27 May. The previous night gunmen had raided Ansongo.", (26, 27)),
+        ("هوجم المعسكر يوم 27 مايو. وفي الليلة السابقة هوجمت أنسونغو.", (26, 27)),
+        ("Le 27 mai, le camp a été attaqué. La nuit suivante, Ansongo a été visé.", (27, 28)),
+        ("The camp was attacked in the night of 26 to 27 May. The following night it was Ansongo.", (27, 28)),
+    ],
+)
+def test_the_night_before_or_after_a_day_spoken_of_covers_two_days(body: str, night: tuple[int, int]) -> None:
+    when = read(body, published="2021-06-10").times[-1].when
+    assert (when.start, when.end) == (date(2021, 5, night[0]), date(2021, 5, night[1]))

@@ -17,6 +17,7 @@ from marsad.model.report import Sentence, Span
 from marsad.resources import digest
 from marsad.text.fold import fold, fold_view
 from marsad.text.split import readable_sentences
+from marsad.text.words import is_arabic
 
 EXPRESSIONS = "time_expressions"  # key of `Document.notes`: what was found, before it was tied to a day
 
@@ -24,7 +25,11 @@ _LEAD = 3  # the headline and the first sentences
 _DATELINE_REACH, _DATELINE_WORDS = 60, 6
 _STOP = re.compile(r"\s*[.:](?=\s|$)")  # "Ouagadougou, 14 March 2025. The army said ..."
 _DASH = re.compile(r"\.?\s*(?:\([^)]{1,30}\)\s*)?\)?\s*[-–—:]")
-_PLACE_LINE = re.compile(r"^[\s(\[«\"]*(?:(?:[A-ZÀ-Ý][\w'’.-]*|[\u0621-\u064a]+|[a-z]{1,3}'?)[\s,،/()-]*){0,6}$")
+_PLACE_LINE = re.compile(
+    r"^[\s(\[«\"]*(?:(?:[A-ZÀ-Ý][\w'’.-]*|[\u0621-\u064a]+|[a-z]{1,3}'?)(?:[\s,،/()-]+|$|(?<=[’'])(?=\w))){0,6}$"
+)
+_SET_APART = re.compile(r"[,،)(/–—-]\s*(?:\w{1,4}\s+)?$")  # "Bamako, le", "نواكشوط (وكالة)"
+_BARE_WORDS = 2  # of a place and a particle that no mark sets apart: "Bamako le"
 
 
 def expressions_of(document: Document) -> list[Expression]:
@@ -89,10 +94,16 @@ def role_of(document: Document, mention: TimeMention) -> str:
     if titled or len(before) > _DATELINE_REACH or len(before.split()) > _DATELINE_WORDS:
         return "event"
     place = bool(_PLACE_LINE.match(before))
-    if not after.strip(" .:()[]-–—|") and (place or not before.strip()) and passage.index <= 3:
+    apart = place and bool(_SET_APART.search(before) or len(before.split()) <= _bare_words(before))
+    if not after.strip(" .:()[]-–—|") and (apart or not before.strip()) and passage.index <= 3:
         return "dateline"
-    closed = _DASH.match(after) or (passage.index <= 3 and _STOP.match(after))
-    return "dateline" if place and before.strip() and closed else "event"
+    closed = (place and _DASH.match(after)) or (apart and passage.index <= 3 and _STOP.match(after))
+    return "dateline" if before.strip() and closed else "event"
+
+
+def _bare_words(before: str) -> int:
+    """Words that may be a place alone; where no capitals tell, one: "قتل جنديان" is no place."""
+    return 1 if is_arabic(before.lstrip(' («"\n')) else _BARE_WORDS
 
 
 def told(document: Document) -> list[Told]:

@@ -41,8 +41,16 @@ def _anaphor(node: Anaphor, setting: Setting) -> Days | None:
         if node.n == 0:
             return replace(base, basis="relative", issue=None)
         day = base.start if node.n < 0 else base.end
+        if node.unit == "night":
+            return _night_beside(day, node.n)
         return one_day(day + timedelta(days=node.n), "relative")
     return unit_at(node.unit, base.start, node.n)
+
+
+def _night_beside(day: date, n: int) -> Days:
+    """The night before a day, or the one after it."""
+    start = day - ONE if n < 0 else day
+    return Days(start, start + ONE, "day", "relative")
 
 
 def unit_at(unit: str, day: date, offset: int) -> Days | None:
