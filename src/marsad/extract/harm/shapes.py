@@ -42,6 +42,7 @@ class Figure:
     trigger: Span | None = None
     whole: "Figure | None" = None
     series: int = -1
+    own: bool = False  # people of whoever gives the figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from marsad.model.report import Span
 from marsad.text.match import Match
 
 _TRADE = 4  # words from "a" to what befell him: "a young Turkish joiner"
+_NONE_OF = 3  # words from "no soldier" to what did not befall him
 _WHOLE_VERB = 2  # words that a cue has at least to be a whole verb: "was killed", "lost his life"
 
 
@@ -230,8 +231,9 @@ def _compound(scan: Scan, match: Match[Noun]) -> bool:
 def _nobody(scan: Scan, used: set[int]) -> None:
     """ "no casualties", "ni mort ni blessé", "دون خسائر": nought; a bare denial that civilians died is no count."""
     tokens, stop = scan.tokens, scan.sentence.last
+    _none_of_them(scan, used)
     for match in scan.lexicon.none.find(tokens, scan.sentence.first, stop):
-        at = match.last
+        at = stop if match.first in used else match.last
         while at < min(stop, match.last + 3) and not scan.stops(match.last - 1, at, STRONG | SOFT):
             heads = scan.lexicon.none_heads.all_at(tokens, at, stop)
             if heads:
@@ -250,6 +252,29 @@ def _nobody(scan: Scan, used: set[int]) -> None:
                 break
             at += 1
     _said_nobody(scan, used)
+
+
+def _none_of_them(scan: Scan, used: set[int]) -> None:
+    """ "No soldier was hurt", "aucun villageois n'a péri": nought of people whom an outcome behind them might befall;
+    said of civilians by a source it is a denial and no count."""
+    stop = scan.sentence.last
+    for none in scan.lexicon.none.find(scan.tokens, scan.sentence.first, stop):
+        noun = noun_at(scan, none.last) if none.last < stop else None
+        if noun is None or noun.first != none.last or noun.payloads[0].who is None or none.first in used:
+            continue
+        cue = next((c for c in scan.cues if noun.last <= c.first <= noun.last + _NONE_OF), None)
+        if cue is None or cue.side == "after" or cue.outcome not in ("killed", "injured"):
+            continue
+        if scan.stops(none.first, cue.first, STRONG | SOFT) or scan.has("breaks", noun.last, cue.first):
+            continue
+        who = noun.payloads[0].who
+        span = Span(scan.tokens[none.first].start, noun.span.end)
+        if who == "civilian" and any(a.content and a.content.covers(span) for a in scan.document.attributions):
+            continue
+        figure = Figure(none.first, noun.last, none.first, span, 0, 0, 0, "none", who, cue.outcome)
+        figure.trigger = cue.span
+        scan.figures.append(figure)
+        used |= set(range(none.first, noun.last))
 
 
 def _nought(scan: Scan, first: int, after: int, head: Match[str], used: set[int]) -> None:
