@@ -203,3 +203,10 @@ def test_what_the_report_itself_counts_no_denial_undoes() -> None:
     harms = [harm(11, "soldier", actor=ARMY), harm(0, "soldier", actor=ARMY, per=0, sentence=1)]
     deaths = deaths_total(harms, side_a=[GROUP], attributions=[said(ARMY, "military", "denies")])
     assert (deaths.low, deaths.high) == (11, 11)
+
+
+def test_dead_who_may_be_the_tellers_own_are_no_boast() -> None:
+    harms = [harm(30, "militant", per=0), harm(9, "militia", per=1, sentence=1)]
+    told = [said(ARMY, "military"), said(None, "armed_group")]
+    deaths = deaths_total(harms, side_a=[ARMY], attributions=told)
+    assert (deaths.low, deaths.high) == (39, 39)

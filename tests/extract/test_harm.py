@@ -390,3 +390,37 @@ def test_a_loss_denied_by_its_own_side_is_nought_of_its_people(language: str, te
 )
 def test_a_town_lost_or_others_killed_are_no_denied_loss(language: str, text: str) -> None:
     assert [line for line in denied(text, language) if line[1] == 0] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "en",
+            "The ministry speaks of 49 herders and 15 soldiers killed, in two places.",
+            [("killed", "civilian", 49, 49), ("killed", "soldier", 15, 15)],
+            id="en-and-ties-the-first-to-the-outcome-of-the-second",
+        ),
+        pytest.param(
+            "en",
+            "Fifty gunmen on foot met 15 soldiers killed since.",
+            [("killed", "soldier", 15, 15)],
+            id="en-without-and-no-tie",
+        ),
+        pytest.param(
+            "fr",
+            "Le bilan s'établit à un mort et neuf blessés.",
+            [("killed", "unknown", 1, 1), ("injured", "unknown", 9, 9)],
+            id="fr-one-dead",
+        ),
+        pytest.param("fr", "Le mort a été inhumé hier.", [], id="fr-the-dead-man-is-no-count"),
+        pytest.param("ar", "ومني اللواء بجريحين.", [("injured", "unknown", 2, 2)], id="ar-two-behind-a-particle"),
+        pytest.param("ar", "ومني الحرس بجريح واحد.", [("injured", "unknown", 1, 1)], id="ar-one-spelled-out"),
+        pytest.param("ar", "أحصت النقابة ثماني وفيات.", [("killed", "unknown", 8, 8)], id="ar-a-word-in-waw"),
+        pytest.param("ar", "وفارق أربعة عشر الحياة.", [("killed", "unknown", 14, 14)], id="ar-life-left"),
+    ],
+)
+def test_counted_outcomes_and_lists_before_their_outcome(
+    language: str, text: str, expected: list[tuple[str, str, int | None, int | None]]
+) -> None:
+    assert lines(text, language) == expected

@@ -107,7 +107,10 @@ def _belonging(
         return own[0]  # "neutralised some twenty fighters": the dead are of the happening that this word tells of
     if document.reading is None:
         return _nearest(document, harm, groups, background, news)
-    return choose_happening(choices_of(document, harm, groups, background, news))
+    chosen = choose_happening(choices_of(document, harm, groups, background, news))
+    if chosen is None and harm.high == 0:  # that nobody was harmed is only ever said of a happening
+        return _nearest(document, harm, groups, background, news)
+    return chosen
 
 
 def choices_of(

@@ -117,7 +117,8 @@ def _is_boast(line: Line, attributions: Sequence[Attribution]) -> bool:
     if not 0 <= line.account < len(attributions):
         return False
     teller = attributions[line.account]
-    return teller.source_class == "armed_group" and line.harm.actor != teller.actor
+    known = teller.actor is not None and (line.harm.actor is not None or line.harm.who != "militia")
+    return known and teller.source_class == "armed_group" and line.harm.actor != teller.actor
 
 
 def _speaks_for(line: Line, attributions: Sequence[Attribution]) -> bool:

@@ -52,8 +52,35 @@ def add_unnumbered(scan: Scan) -> None:
     for match in scan.nouns:
         if match.first not in used and any(p.count == "one" for p in match.payloads):
             _single(scan, match, used)
+    for match in scan.nouns:
+        if match.first not in used and match.payloads[0].outcome is not None:
+            _counted_outcome(scan, match, used)
     _persons(scan, used)
     _strangers(scan, used)
+
+
+def _counted_outcome(scan: Scan, match: Match[Noun], used: set[int]) -> None:
+    """ "Un mort et neuf blessés", "بجريحين", "بجريح واحد": a noun for an outcome that is itself one or two people."""
+    counts = {p.count for p in match.payloads}
+    first, last = match.first, match.last
+    if counts == {"one"} and scan.lexicon.arabic:
+        figure = next((f for f in scan.figures if f.core == last and f.low == f.high == 1 and f.bare), None)
+        if figure is None or scan.stops(last - 1, last, STRONG | SOFT):
+            return
+        scan.figures.remove(figure)
+        last = figure.last
+    elif "one" in counts and not scan.lexicon.head_last:
+        if first == scan.sentence.first or scan.tokens[first - 1].key not in scan.lexicon.articles:
+            return
+        first -= 1
+    elif counts != {"two"}:
+        return
+    many = 2 if counts == {"two"} else 1
+    span = Span(match.span.start if scan.lexicon.arabic else scan.tokens[first].start, scan.tokens[last - 1].end)
+    outcome = match.payloads[0].outcome
+    kind = "dual" if many == 2 else "number"
+    scan.figures.append(Figure(first, last, first, span, many, many, many, kind, None, outcome, trigger=match.span))
+    used |= set(range(first, last))
 
 
 def _another_thing(scan: Scan, first: int, last: int) -> bool:
