@@ -19,6 +19,7 @@ _RECALLED = 8  # background, told in another sentence
 _NEWS = -4  # the first happening that is news, told in another sentence
 _TITLE = 40
 _FAR = 90
+_JUST_BEFORE = 2  # sentences from a happening to the word that nobody was harmed
 _TAKEN_UP = 6  # sentences from a figure back to the one that it repeats
 
 _BLOODLESS = frozenset(
@@ -108,8 +109,10 @@ def _belonging(
     if document.reading is None:
         return _nearest(document, harm, groups, background, news)
     chosen = choose_happening(choices_of(document, harm, groups, background, news))
-    if chosen is None and harm.high == 0:  # that nobody was harmed is only ever said of a happening
-        return _nearest(document, harm, groups, background, news)
+    if chosen is None and harm.high == 0:  # that nobody was harmed is said of a happening told just before
+        ruled = _nearest(document, harm, groups, background, news)
+        if ruled is not None and any(0 <= harm.sentence - t.sentence <= _JUST_BEFORE for t in groups[ruled]):
+            return ruled
     return chosen
 
 

@@ -283,7 +283,7 @@ def _nobody(scan: Scan, used: set[int]) -> None:
 
 def _none_of_them(scan: Scan, used: set[int]) -> None:
     """ "No soldier was hurt", "aucun villageois n'a péri": nought of people whom an outcome behind them might befall;
-    said of civilians by a source it is a denial and no count."""
+    of civilians it is a denial and no count."""
     stop = scan.sentence.last
     for none in scan.lexicon.none.find(scan.tokens, scan.sentence.first, stop):
         noun = noun_at(scan, none.last) if none.last < stop else None
@@ -296,7 +296,7 @@ def _none_of_them(scan: Scan, used: set[int]) -> None:
             continue
         who = noun.payloads[0].who
         span = Span(scan.tokens[none.first].start, noun.span.end)
-        if who == "civilian" and any(a.content and a.content.covers(span) for a in scan.document.attributions):
+        if who == "civilian":
             continue
         figure = Figure(none.first, noun.last, none.first, span, 0, 0, 0, "none", who, cue.outcome)
         figure.trigger = cue.span
