@@ -422,6 +422,8 @@ def test_a_town_lost_or_others_killed_are_no_denied_loss(language: str, text: st
         pytest.param("fr", "Le mort a été inhumé hier.", [], id="fr-the-dead-man-is-no-count"),
         pytest.param("ar", "ومني اللواء بجريحين.", [("injured", "unknown", 2, 2)], id="ar-two-behind-a-particle"),
         pytest.param("ar", "ومني الحرس بجريح واحد.", [("injured", "unknown", 1, 1)], id="ar-one-spelled-out"),
+        pytest.param("ar", "ولا تذكر الشرطة في صفوفهم قتيلا واحدا.", [], id="ar-not-one"),
+        pytest.param("ar", "وجدت الجثتان مصابتين بالرصاص.", [("killed", "unknown", 2, 2)], id="ar-what-is-said-of-two"),
         pytest.param("ar", "أحصت النقابة ثماني وفيات.", [("killed", "unknown", 8, 8)], id="ar-a-word-in-waw"),
         pytest.param("ar", "وفارق أربعة عشر الحياة.", [("killed", "unknown", 14, 14)], id="ar-life-left"),
     ],

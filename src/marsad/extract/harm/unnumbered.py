@@ -19,6 +19,7 @@ from marsad.model.report import Span
 from marsad.text.match import Match
 
 _TRADE = 4  # words from "a" to what befell him: "a young Turkish joiner"
+_NOT_ONE = 5  # words from "no", "not" to one counted dead
 _NONE_OF = 3  # words from "no soldier" to what did not befall him
 _WHOLE_VERB = 2  # words that a cue has at least to be a whole verb: "was killed", "lost his life"
 
@@ -63,6 +64,8 @@ def _counted_outcome(scan: Scan, match: Match[Noun], used: set[int]) -> None:
     """ "Un mort et neuf blessés", "بجريحين", "بجريح واحد": a noun for an outcome that is itself one or two people."""
     counts = {p.count for p in match.payloads}
     first, last = match.first, match.last
+    if scan.has("none", max(scan.sentence.first, first - _NOT_ONE), first):
+        return  # "لا تذكر في صفوفهم قتيلا واحدا"
     if counts == {"one"} and scan.lexicon.arabic:
         figure = next((f for f in scan.figures if f.core == last and f.low == f.high == 1 and f.bare), None)
         if figure is None or scan.stops(last - 1, last, STRONG | SOFT):
@@ -73,8 +76,10 @@ def _counted_outcome(scan: Scan, match: Match[Noun], used: set[int]) -> None:
         if first == scan.sentence.first or scan.tokens[first - 1].key not in scan.lexicon.articles:
             return
         first -= 1
-    elif counts != {"two"}:
-        return
+    elif counts != {"two"} or match.span.start == scan.tokens[first].start:
+        return  # without a particle as likely what is said of two: "وجدت الجثتان مصابتين"
+    elif any(n.span.overlaps(match.span) for n in scan.document.numbers):
+        return  # "مئتين"
     many = 2 if counts == {"two"} else 1
     span = Span(match.span.start if scan.lexicon.arabic else scan.tokens[first].start, scan.tokens[last - 1].end)
     outcome = match.payloads[0].outcome
