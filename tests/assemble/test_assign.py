@@ -90,3 +90,14 @@ def test_that_nobody_was_harmed_is_said_of_some_happening(monkeypatch: pytest.Mo
     monkeypatch.setattr("marsad.assemble.assign.choose_happening", lambda choices: None)
     monkeypatch.setattr("marsad.assemble.assign.choices_of", lambda *arguments: [])
     assert len(assign_harms(document, groups, [False])[0]) == 2
+
+
+def test_nobody_harmed_is_not_said_of_a_happening_with_victims(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of("Gunmen attacked the village and killed six herders. A bus burned, no casualties.")
+    groups = [trigger(document, "attacked", "attack")]
+    document.reading = cast(Reading, object())
+    monkeypatch.setattr("marsad.assemble.assign.choose_happening", lambda choices: 0 if choices else None)
+    monkeypatch.setattr(
+        "marsad.assemble.assign.choices_of", lambda document, harm, *others: [harm] if harm.high else []
+    )
+    assert quotes(document, assign_harms(document, groups, [False])) == [["six herders"]]
