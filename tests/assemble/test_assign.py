@@ -1,12 +1,16 @@
 """Figures go to the happening whose words they stand with."""
 
 from collections.abc import Sequence
+from typing import cast
+
+import pytest
 
 from marsad.assemble.assign import assign_harms
 from marsad.extract.harm import HarmLines
 from marsad.extract.numbers import Numbers
 from marsad.model.document import Document
 from marsad.model.mentions import Trigger
+from marsad.model.reading import Reading
 from marsad.model.report import Report, Span
 from marsad.text.split import Split
 
@@ -77,3 +81,23 @@ def test_the_reader_gives_a_figure_to_a_happening_told_farther_away() -> None:
         document.reading = Reader(groups[chosen][0].span)  # type: ignore[assignment]
         owned = assign_harms(document, groups, [False, False])
         assert [len(members) for members in owned] == ([1, 0] if chosen == 0 else [0, 1])
+
+
+def test_that_nobody_was_harmed_is_said_of_some_happening(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of("Gunmen attacked the village on Monday. No casualties were reported.")
+    groups = [trigger(document, "attacked", "attack")]
+    document.reading = cast(Reading, object())  # with the reader, which here finds none likely
+    monkeypatch.setattr("marsad.assemble.assign.choose_happening", lambda choices: None)
+    monkeypatch.setattr("marsad.assemble.assign.choices_of", lambda *arguments: [])
+    assert len(assign_harms(document, groups, [False])[0]) == 2
+
+
+def test_nobody_harmed_is_not_said_of_a_happening_with_victims(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = document_of("Gunmen attacked the village and killed six herders. A bus burned, no casualties.")
+    groups = [trigger(document, "attacked", "attack")]
+    document.reading = cast(Reading, object())
+    monkeypatch.setattr("marsad.assemble.assign.choose_happening", lambda choices: 0 if choices else None)
+    monkeypatch.setattr(
+        "marsad.assemble.assign.choices_of", lambda document, harm, *others: [harm] if harm.high else []
+    )
+    assert quotes(document, assign_harms(document, groups, [False])) == [["six herders"]]

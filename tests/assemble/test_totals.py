@@ -9,7 +9,7 @@ from marsad.extract.attribution import Attributions
 from marsad.extract.harm import HarmLines
 from marsad.extract.numbers import Numbers
 from marsad.model.document import Document
-from marsad.model.mentions import HarmMention
+from marsad.model.mentions import Attribution, HarmMention
 from marsad.model.report import Report, Span
 from marsad.text.split import Split
 
@@ -158,3 +158,55 @@ def test_every_claimants_figure_is_kept_and_the_lowest_is_acleds(
     deaths = deaths_total(document.harms, attributions=document.attributions)
     assert deaths.low == lowest
     assert deaths.high is None or deaths.high >= lowest
+
+
+def said(actor: str | None, kind: str, stance: str = "asserts") -> Attribution:
+    return Attribution(None, kind, None, stance, None, actor)  # type: ignore[arg-type]
+
+
+ARMY, GROUP = "mali-armed-forces", "jnim"
+
+
+def test_a_partys_count_of_its_enemys_dead_is_the_upper_end_beside_another_account() -> None:
+    harms = [harm(2, per=0), harm(11, "soldier", actor=ARMY, per=1, sentence=1)]
+    told = [said("government-mali", "official"), said(GROUP, "armed_group", "claims")]
+    deaths = deaths_total(harms, side_a=[GROUP], side_b=[ARMY], attributions=told)
+    assert (deaths.low, deaths.best, deaths.high) == (2, 2, 13)
+    assert (deaths.civilians, deaths.side_b) == (2, 0)
+    assert acled_fatalities(harms, side_a=[GROUP], attributions=told) == 2
+
+
+def test_what_only_one_party_counts_stands_where_nobody_else_gives_a_figure() -> None:
+    told = [said(GROUP, "armed_group", "claims")]
+    deaths = deaths_total([harm(11, "soldier", actor=ARMY, per=0)], side_a=[GROUP], attributions=told)
+    assert (deaths.low, deaths.high) == (11, 11)
+
+
+def test_an_enemys_count_that_others_bear_out_is_a_rival_figure() -> None:
+    harms = [harm(11, "soldier", actor=ARMY, per=0), harm(5, "soldier", actor=ARMY, per=1, sentence=1)]
+    told = [said(GROUP, "armed_group", "claims"), said(None, "witness")]
+    deaths = deaths_total(harms, side_a=[GROUP], attributions=told)
+    assert (deaths.low, deaths.high) == (5, 11)
+
+
+def test_a_loss_that_its_own_side_denies_is_nought_to_so_many() -> None:
+    harms = [harm(11, "soldier", per=0), harm(0, "soldier", actor=ARMY, per=1, sentence=1)]
+    told = [said(GROUP, "armed_group", "claims"), said(ARMY, "military", "denies")]
+    deaths = deaths_total(harms, side_a=[GROUP], side_b=[ARMY], attributions=told)
+    assert (deaths.low, deaths.best, deaths.high) == (0, 0, 11)
+    harms = [harm(2, per=2), *harms]
+    deaths = deaths_total(harms, side_a=[GROUP], side_b=[ARMY], attributions=[*told, said(None, "medical")])
+    assert (deaths.low, deaths.best, deaths.high) == (2, 2, 13)
+
+
+def test_what_the_report_itself_counts_no_denial_undoes() -> None:
+    harms = [harm(11, "soldier", actor=ARMY), harm(0, "soldier", actor=ARMY, per=0, sentence=1)]
+    deaths = deaths_total(harms, side_a=[GROUP], attributions=[said(ARMY, "military", "denies")])
+    assert (deaths.low, deaths.high) == (11, 11)
+
+
+def test_dead_who_may_be_the_tellers_own_are_no_boast() -> None:
+    harms = [harm(30, "militant", per=0), harm(9, "militia", per=1, sentence=1)]
+    told = [said(ARMY, "military"), said(None, "armed_group")]
+    deaths = deaths_total(harms, side_a=[ARMY], attributions=told)
+    assert (deaths.low, deaths.high) == (39, 39)

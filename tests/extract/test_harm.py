@@ -1,7 +1,10 @@
 """Harm lines of sentences written for the purpose."""
 
+from datetime import date
+
 import pytest
 
+from marsad.coder import build_pipeline
 from marsad.extract.attribution import Attributions
 from marsad.extract.harm import HarmLines
 from marsad.extract.numbers import Numbers
@@ -330,3 +333,102 @@ def test_a_bare_figure_beside_who_gives_it_is_a_rival_toll(language: str, text: 
     for stage in (Split(), Numbers(), Attributions(), HarmLines()):
         stage.run([document])
     assert [h.low for h in document.harms if h.outcome == "killed"] == figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Rockets fell near the base. No soldier was wounded.", [("injured", "soldier", 0, 0)]),
+        ("en", "No villager died when the wall fell.", []),
+        ("en", "Two shells fell at dawn, nobody hurt.", [("injured", "unknown", 0, 0)]),
+        ("fr", "Des obus sont tombés. Aucun soldat n'a péri.", [("killed", "soldier", 0, 0)]),
+        ("fr", "La ville est tombée sans effusion de sang.", [("killed", "unknown", 0, 0)]),
+        (
+            "ar",
+            "سقطت قذيفتان خلف السوق ولم تؤذيا أحدا.",
+            [("killed", "unknown", 0, 0), ("injured", "unknown", 0, 0)],
+        ),
+        ("en", "No soldier was sent to the town.", []),
+        ("fr", "Aucun soldat n'a été envoyé sur place.", []),
+    ],
+)
+def test_none_of_those_people_is_nought(
+    language: str, text: str, expected: list[tuple[str, str, int | None, int | None]]
+) -> None:
+    assert lines(text, language) == expected
+
+
+def denied(text: str, language: str) -> list[tuple[str, int | None, str | None, bool]]:
+    document = Document(Report.of(text, language=language, published=date(2024, 5, 14)))
+    for stage in build_pipeline("rules").stages:
+        stage.run([document])
+    return [(h.who, h.low, h.actor, h.per is not None) for h in document.harms if h.outcome == "killed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fighters attacked the camp at Djibo on Monday. The army denied having lost any soldier."),
+        ("en", "Fighters attacked the camp at Djibo on Monday. The army denied that it had lost a single man."),
+        ("fr", "Des combattants ont attaqué Djibo lundi. L'armée dément avoir perdu le moindre soldat."),
+        ("fr", "Des combattants ont attaqué Djibo lundi. L'armée nie toute perte dans ses rangs."),
+        ("ar", "هاجم مسلحون معسكر جيبو يوم الاثنين. ونفى الجيش أن يكون قد فقد أي جندي."),
+        ("ar", "هاجم مسلحون معسكر جيبو يوم الاثنين. ونفى الجيش سقوط أي قتيل في صفوفه."),
+    ],
+)
+def test_a_loss_denied_by_its_own_side_is_nought_of_its_people(language: str, text: str) -> None:
+    assert denied(text, language) == [("soldier", 0, "burkina-faso-armed-forces", True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fighters attacked the camp at Djibo on Monday. The army denied having lost the town."),
+        ("en", "Fighters attacked the camp at Djibo on Monday. The army denied that civilians had been killed."),
+        ("fr", "Des combattants ont attaqué Djibo lundi. L'armée dément avoir perdu le contrôle de la ville."),
+    ],
+)
+def test_a_town_lost_or_others_killed_are_no_denied_loss(language: str, text: str) -> None:
+    assert [line for line in denied(text, language) if line[1] == 0] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "en",
+            "The ministry speaks of 49 herders and 15 soldiers killed, in two places.",
+            [("killed", "civilian", 49, 49), ("killed", "soldier", 15, 15)],
+            id="en-and-ties-the-first-to-the-outcome-of-the-second",
+        ),
+        pytest.param(
+            "en",
+            "Fifty gunmen on foot met 15 soldiers killed since.",
+            [("killed", "soldier", 15, 15)],
+            id="en-without-and-no-tie",
+        ),
+        pytest.param(
+            "fr",
+            "Le bilan s'établit à un mort et neuf blessés.",
+            [("killed", "unknown", 1, 1), ("injured", "unknown", 9, 9)],
+            id="fr-one-dead",
+        ),
+        pytest.param(
+            "en",
+            "The number of people slain on Sunday in a string of hamlets near the border has been put at 137.",
+            [("killed", "unknown", 137, 137)],
+            id="en-a-toll-far-from-its-figure",
+        ),
+        pytest.param("fr", "Le mort a été inhumé hier.", [], id="fr-the-dead-man-is-no-count"),
+        pytest.param("ar", "ومني اللواء بجريحين.", [("injured", "unknown", 2, 2)], id="ar-two-behind-a-particle"),
+        pytest.param("ar", "ومني الحرس بجريح واحد.", [("injured", "unknown", 1, 1)], id="ar-one-spelled-out"),
+        pytest.param("ar", "ولا تذكر الشرطة في صفوفهم قتيلا واحدا.", [], id="ar-not-one"),
+        pytest.param("ar", "وجدت الجثتان مصابتين بالرصاص.", [("killed", "unknown", 2, 2)], id="ar-what-is-said-of-two"),
+        pytest.param("ar", "أحصت النقابة ثماني وفيات.", [("killed", "unknown", 8, 8)], id="ar-a-word-in-waw"),
+        pytest.param("ar", "وفارق أربعة عشر الحياة.", [("killed", "unknown", 14, 14)], id="ar-life-left"),
+    ],
+)
+def test_counted_outcomes_and_lists_before_their_outcome(
+    language: str, text: str, expected: list[tuple[str, str, int | None, int | None]]
+) -> None:
+    assert lines(text, language) == expected

@@ -19,6 +19,7 @@ _RECALLED = 8  # background, told in another sentence
 _NEWS = -4  # the first happening that is news, told in another sentence
 _TITLE = 40
 _FAR = 90
+_JUST_BEFORE = 2  # sentences from a happening to the word that nobody was harmed
 _TAKEN_UP = 6  # sentences from a figure back to the one that it repeats
 
 _BLOODLESS = frozenset(
@@ -52,6 +53,8 @@ def assign_harms(
             event = _taken_up(document.harms, index, owner, groups)
         if event is None:
             event = _belonging(document, harm, groups, background, news)
+        if event is None and harm.high == 0:
+            event = _unharmed(document, harm, groups, owner, _nearest(document, harm, groups, background, news))
         if event is not None:
             owner[index] = event
     for index in [i for i in owner if document.harms[i].headline]:
@@ -60,6 +63,20 @@ def assign_harms(
     for index, event in owner.items():
         owned[event].append(index)
     return owned
+
+
+def _unharmed(
+    document: Document,
+    harm: HarmMention,
+    groups: Sequence[Sequence[Trigger]],
+    owner: dict[int, int],
+    ruled: int | None,
+) -> int | None:
+    """That nobody was harmed is said of a happening told just before that has no victims: the one the rules choose."""
+    if ruled is None or not any(0 <= harm.sentence - t.sentence <= _JUST_BEFORE for t in groups[ruled]):
+        return None
+    counted = [document.harms[i] for i, event in owner.items() if event == ruled]
+    return None if any(h.outcome in _HURT and h.high != 0 for h in counted) else ruled
 
 
 def _told_again(harms: Sequence[HarmMention], index: int, owner: dict[int, int]) -> int:

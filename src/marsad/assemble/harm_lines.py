@@ -1,7 +1,7 @@
 """The harm mentions that count for one event, each once, with camp, class, people and teller."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.model.mentions import Attribution, HarmMention
 
@@ -47,10 +47,13 @@ class Line:
     people: str  # the actor whose people they are; "" where nobody says
     account: int  # who gives the figure; -1: the report's own voice
     rank: int
+    contested: bool = False  # nobody but the enemy says that they died: the upper end of the count, never the lower
 
     @property
     def range(self) -> Range:
         h = self.harm
+        if self.contested:
+            return Range(0, 0, h.high)
         best = h.best if h.best is not None else h.low if h.low is not None else h.high
         return Range(h.low, best, h.high, h.best is None and h.high is None)
 
@@ -81,7 +84,46 @@ def lines_of(
             if camp == ATTACKERS and group not in FORCES:
                 group = ""
             lines.append(Line(h, camp, group, people, account, _rank(h, attributions)))
-    return _without_asides(_without_singles(_without_repeats(lines)))
+    told = _without_asides(_without_singles(_without_repeats(lines)))
+    return [replace(line, contested=_contested(line, told, attributions)) for line in told]
+
+
+def _contested(line: Line, lines: list[Line], attributions: Sequence[Attribution]) -> bool:
+    """Forces whom only the armed group that fights them says to have killed, where another account tells of other
+    victims; and those whose own side denies the loss."""
+    h = line.harm
+    if h.who not in FORCES or not _some(h) or not 0 <= line.account < len(attributions):
+        return False
+    teller = attributions[line.account]
+    same = [k for k in lines if k.account != line.account and k.camp == line.camp and _alike(k, line)]
+    if any(_some(k.harm) and not _is_boast(k, attributions) for k in same):
+        return False
+    if any(k.harm.high == 0 and k.harm.actor and _speaks_for(k, attributions) for k in same):
+        return True
+    others = [k for k in lines if k.account != line.account and _some(k.harm) and not _is_boast(k, attributions)]
+    return _is_boast(line, attributions) and teller.actor != h.actor and bool(others)
+
+
+def _some(harm: HarmMention) -> bool:
+    return bool(harm.low or harm.high)
+
+
+def _alike(a: Line, b: Line) -> bool:
+    return may_be(a.group, b.group) and may_be(a.people, b.people)
+
+
+def _is_boast(line: Line, attributions: Sequence[Attribution]) -> bool:
+    """An armed group counts dead who are not its own."""
+    if not 0 <= line.account < len(attributions):
+        return False
+    teller = attributions[line.account]
+    known = teller.actor is not None and (line.harm.actor is not None or line.harm.who != "militia")
+    return known and teller.source_class == "armed_group" and line.harm.actor != teller.actor
+
+
+def _speaks_for(line: Line, attributions: Sequence[Attribution]) -> bool:
+    """The dead of a figure, or those who it says did not die, are its teller's own people."""
+    return 0 <= line.account < len(attributions) and attributions[line.account].actor == line.harm.actor
 
 
 def _attacks(h: HarmMention, side_a: Collection[str]) -> bool:

@@ -57,6 +57,7 @@ class Lexicon:
             "aggregate", "not_harm", "unspecified", "same_again", "partitives", "of_victims", "included",
             "softeners", "ranks", "others", "another", "one_of", "none", "edges", "says", "exceeds", "also",
             "replaces", "superlatives", "severities", "incidents", "losses", "ours",
+            "own_losses", "nobody",
         ):  # fmt: skip
             setattr(self, name, PhraseMatcher((phrase, name) for phrase in self._written(record[name])))
         self.not_people = PhraseMatcher(((w, 1) for w in record["not_people"]), article=self.arabic)
@@ -112,6 +113,8 @@ class Lexicon:
     also: PhraseMatcher[str]
     losses: PhraseMatcher[str]
     ours: PhraseMatcher[str]
+    own_losses: PhraseMatcher[str]
+    nobody: PhraseMatcher[str]
     severities: PhraseMatcher[str]
     incidents: PhraseMatcher[str]
     replaces: PhraseMatcher[str]

@@ -39,6 +39,7 @@ def link(scan: Scan, last: Figure | None = None) -> None:
         _claim(scan, cue, cues)
     for old, new in replaced:
         old.outcome, old.trigger, old.superseded = new.outcome, new.trigger, True
+    _same_fate(scan)
     claim_tolls(scan, last)
     inherit(scan)
     claim_sums(scan)
@@ -48,6 +49,21 @@ def link(scan: Scan, last: Figure | None = None) -> None:
     for figure in scan.figures:
         if figure.outcome is None and figure.who == "hostage" and figure.kind in ("number", "dual"):
             figure.outcome, figure.trigger = "abducted", figure.span  # hostages of whom nothing else is said
+
+
+def _same_fate(scan: Scan) -> None:
+    """ "49 civilians and 15 soldiers killed": the people whom "and" ties to those whose outcome stands behind them."""
+    for figure, after in zip(scan.figures, scan.figures[1:], strict=False):
+        if not is_free(figure) or figure.kind not in ("number", "dual") or not figure.noun or figure.partitive:
+            continue
+        if after.outcome not in ("killed", "injured") or after.kind not in ("number", "dual") or after.who is None:
+            continue
+        behind = after.trigger is not None and after.trigger.start >= scan.tokens[after.core].start
+        if not behind or figure.who in (None, "attacker") or after.part or after.others:
+            continue
+        if right_after_tie(scan, after) and after.first - figure.last <= 1:
+            figure.outcome, figure.trigger = after.outcome, after.trigger
+            figure.series = after.series = after.series if after.series >= 0 else figure.core
 
 
 def _left_over(scan: Scan, cues: list[CueAt]) -> None:

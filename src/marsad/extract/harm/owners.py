@@ -15,6 +15,9 @@ _ANYONE = (None, "unknown")  # "men", "people": who they are is said by whose th
 
 def owner_of(document: Document, scan: Scan, figure: Figure, per: int | None) -> tuple[str | None, str]:
     """(actor whose people they are, their class). `per`: index of the attribution that gives the figure."""
+    if figure.own and per is not None:
+        named = _speaker(document, scan, per)
+        return document.attributions[per].actor, (named.who if named is not None else None) or "unknown"
     loser = _loser(document, scan, figure, per)
     actor = _told_last(document, scan, figure) if figure.partitive else _actor(document, scan, figure)
     if loser is not None and (actor is None or actor.actor is None or actor.actor.startswith(_SOME)):

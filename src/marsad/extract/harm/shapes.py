@@ -42,6 +42,7 @@ class Figure:
     trigger: Span | None = None
     whole: "Figure | None" = None
     series: int = -1
+    own: bool = False  # people of whoever gives the figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,10 @@ def noun_at(scan: Scan, at: int) -> Match[Noun] | None:
 def glued(scan: Scan, at: int) -> bool:
     """An Arabic word that "and" is written on to: what it names is the next thing, not the thing counted."""
     token = scan.tokens[at]
-    return scan.lexicon.arabic and token.key[0] in "وف" and any(cut > token.start for _, cut in token.keys)
+    if not scan.lexicon.arabic or token.key[0] not in "وف" or not any(cut > token.start for _, cut in token.keys):
+        return False
+    noun = noun_at(scan, at)
+    return noun is None or noun.first != at or noun.span.start != token.start  # "وفيات" is one word
 
 
 def adjective(scan: Scan, match: Match[Noun]) -> bool:

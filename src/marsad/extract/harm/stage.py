@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from marsad.extract.harm.context import mark_aggregates, mark_superseded
+from marsad.extract.harm.denied import deny_losses
 from marsad.extract.harm.link import link
 from marsad.extract.harm.owners import owner_of, told_before
 from marsad.extract.harm.scan import scan_sentence
@@ -44,6 +45,7 @@ def find_harms(document: Document) -> list[HarmMention]:
             continue
         scan = scan_sentence(document, sentence, language)
         link(scan, last)
+        deny_losses(scan)
         mark_superseded(scan)
         aggregates |= {id(f) for f in mark_aggregates(scan)}
         lines += [(scan, figure) for figure in scan.figures if figure.outcome is not None]

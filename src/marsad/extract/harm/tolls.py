@@ -18,7 +18,7 @@ def claim_tolls(scan: Scan, last: Figure | None) -> None:
         for figure in scan.figures:
             if figure.core < match.last or figure.kind not in ("number", "dual"):
                 continue
-            reach = _TOLL_TO if _after_to(scan, figure) else _TOLL
+            reach = _TOLL_TO if _after_to(scan, figure) or _put_at(scan, figure) else _TOLL
             if figure.core - at > reach or scan.stops(at - 1, figure.core, STRONG):
                 break
             figure.toll = True
@@ -68,6 +68,12 @@ def _after_to(scan: Scan, figure: Figure) -> bool:
     """ "to", "à", "إلى" stands before the figure, or before the "about" of it."""
     keys = [t.key for t in scan.tokens[max(scan.sentence.first, figure.core - 2) : figure.core]]
     return any(key in scan.lexicon.to for key in keys)
+
+
+def _put_at(scan: Scan, figure: Figure) -> bool:
+    """ "Has been put at 137": words of giving a count right before the figure, or before its "at least"."""
+    begin = max(scan.sentence.first, figure.core - _ORPHAN)
+    return any(figure.core - m.last <= 1 for m in scan.lexicon.says.find(scan.tokens, begin, figure.core))
 
 
 def _toll_outcome(scan: Scan, first: int, last: int) -> str:

@@ -19,6 +19,8 @@ from marsad.model.report import Span
 from marsad.text.match import Match
 
 _TRADE = 4  # words from "a" to what befell him: "a young Turkish joiner"
+_NOT_ONE = 5  # words from "no", "not" to one counted dead
+_NONE_OF = 3  # words from "no soldier" to what did not befall him
 _WHOLE_VERB = 2  # words that a cue has at least to be a whole verb: "was killed", "lost his life"
 
 
@@ -51,8 +53,39 @@ def add_unnumbered(scan: Scan) -> None:
     for match in scan.nouns:
         if match.first not in used and any(p.count == "one" for p in match.payloads):
             _single(scan, match, used)
+    for match in scan.nouns:
+        if match.first not in used and match.payloads[0].outcome is not None:
+            _counted_outcome(scan, match, used)
     _persons(scan, used)
     _strangers(scan, used)
+
+
+def _counted_outcome(scan: Scan, match: Match[Noun], used: set[int]) -> None:
+    """ "Un mort et neuf blessés", "بجريحين", "بجريح واحد": a noun for an outcome that is itself one or two people."""
+    counts = {p.count for p in match.payloads}
+    first, last = match.first, match.last
+    if scan.has("none", max(scan.sentence.first, first - _NOT_ONE), first):
+        return  # "لا تذكر في صفوفهم قتيلا واحدا"
+    if counts == {"one"} and scan.lexicon.arabic:
+        figure = next((f for f in scan.figures if f.core == last and f.low == f.high == 1 and f.bare), None)
+        if figure is None or scan.stops(last - 1, last, STRONG | SOFT):
+            return
+        scan.figures.remove(figure)
+        last = figure.last
+    elif "one" in counts and not scan.lexicon.head_last:
+        if first == scan.sentence.first or scan.tokens[first - 1].key not in scan.lexicon.articles:
+            return
+        first -= 1
+    elif counts != {"two"} or match.span.start == scan.tokens[first].start:
+        return  # without a particle as likely what is said of two: "وجدت الجثتان مصابتين"
+    elif any(n.span.overlaps(match.span) for n in scan.document.numbers):
+        return  # "مئتين"
+    many = 2 if counts == {"two"} else 1
+    span = Span(match.span.start if scan.lexicon.arabic else scan.tokens[first].start, scan.tokens[last - 1].end)
+    outcome = match.payloads[0].outcome
+    kind = "dual" if many == 2 else "number"
+    scan.figures.append(Figure(first, last, first, span, many, many, many, kind, None, outcome, trigger=match.span))
+    used |= set(range(first, last))
 
 
 def _another_thing(scan: Scan, first: int, last: int) -> bool:
@@ -230,8 +263,9 @@ def _compound(scan: Scan, match: Match[Noun]) -> bool:
 def _nobody(scan: Scan, used: set[int]) -> None:
     """ "no casualties", "ni mort ni blessé", "دون خسائر": nought; a bare denial that civilians died is no count."""
     tokens, stop = scan.tokens, scan.sentence.last
+    _none_of_them(scan, used)
     for match in scan.lexicon.none.find(tokens, scan.sentence.first, stop):
-        at = match.last
+        at = stop if match.first in used else match.last
         while at < min(stop, match.last + 3) and not scan.stops(match.last - 1, at, STRONG | SOFT):
             heads = scan.lexicon.none_heads.all_at(tokens, at, stop)
             if heads:
@@ -250,6 +284,29 @@ def _nobody(scan: Scan, used: set[int]) -> None:
                 break
             at += 1
     _said_nobody(scan, used)
+
+
+def _none_of_them(scan: Scan, used: set[int]) -> None:
+    """ "No soldier was hurt", "aucun villageois n'a péri": nought of people whom an outcome behind them might befall;
+    of civilians it is a denial and no count."""
+    stop = scan.sentence.last
+    for none in scan.lexicon.none.find(scan.tokens, scan.sentence.first, stop):
+        noun = noun_at(scan, none.last) if none.last < stop else None
+        if noun is None or noun.first != none.last or noun.payloads[0].who is None or none.first in used:
+            continue
+        cue = next((c for c in scan.cues if noun.last <= c.first <= noun.last + _NONE_OF), None)
+        if cue is None or cue.side == "after" or cue.outcome not in ("killed", "injured"):
+            continue
+        if scan.stops(none.first, cue.first, STRONG | SOFT) or scan.has("breaks", noun.last, cue.first):
+            continue
+        who = noun.payloads[0].who
+        span = Span(scan.tokens[none.first].start, noun.span.end)
+        if who == "civilian":
+            continue
+        figure = Figure(none.first, noun.last, none.first, span, 0, 0, 0, "none", who, cue.outcome)
+        figure.trigger = cue.span
+        scan.figures.append(figure)
+        used |= set(range(none.first, noun.last))
 
 
 def _nought(scan: Scan, first: int, after: int, head: Match[str], used: set[int]) -> None:

@@ -81,6 +81,8 @@ class Harm(Checked):
     replaces: list[str] = Field(default=[])
     superlatives: list[str] = Field(default=[])
     passive: list[str] = Field(default=[])
+    own_losses: list[str] = Field(default=[])  # nouns of loss that alone mean one's own people
+    nobody: list[str] = Field(default=[])  # "anyone", "personne"
     losses: list[str] = Field(default=[])  # words for an outcome whose subject the people belonged to
     ours: list[str] = Field(default=[])  # that subject is the speaker
     head_last: bool = False  # of nouns in a row the last says who they are: "seven Beninese soldiers"
