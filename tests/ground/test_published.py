@@ -101,6 +101,18 @@ def test_a_year_written_alone_does_not_make_a_day_the_past() -> None:
     assert found.start and found.start.year == 2025 and found.anchor and (found.anchor - date(2025, 1, 15)).days <= 7
 
 
+def test_a_year_ahead_is_planned_and_excludes_nothing_near_it() -> None:
+    text = "Deux villageois ont été tués samedi 10 octobre. La route est promise pour {}."
+    assert {day.year for day, _ in infer(text.format("2022")).ranked} == {2020}
+    assert {day.year for day, _ in infer(text.format("2017")).ranked} == {2015, 2020}
+
+
+def test_a_day_ahead_of_every_possible_publication_is_no_bound() -> None:
+    text = "Le camp a été attaqué samedi 30 mai 2026. Le vote est fixé : 27 juin 2026."
+    found = infer(text)
+    assert found.anchor and date(2026, 5, 30) <= found.anchor <= LATEST
+
+
 def test_words_before_a_day_that_tell_a_happening_are_no_dateline() -> None:
     text = "Souley Garba was killed on Wednesday 28 February. About that there is no dispute."
     document = Document(Report.of(text))

@@ -20,6 +20,7 @@ from marsad.model.report import Span
 EARLIEST = 1990  # no report that marsad is made for is older
 ONE_YEAR = 365
 SLACK = 6  # days between the last day that a report writes out and its publication
+PLANNED = 366  # days that a month written with its year, and twice that a year, may lie ahead: "promised for 2023"
 _REASONS = 3  # given for each excluded year
 GRACE = 366  # days for which a report may still speak of what has ended as if it had not
 
@@ -252,7 +253,7 @@ def _bound(search: _Search, clues: Sequence[Clue], lifespans: Sequence[Lifespan]
     ends = {year: date(year, 12, 31) for year in search.years}
     for clue in clues:
         if clue.kind == "after" and clue.floor is not None:
-            floor = clue.floor
+            floor = clue.floor - timedelta(days=0 if clue.day else PLANNED if clue.month else 2 * PLANNED)
             out = [y for y in search.years if _last_day(search, y, ends) < floor]
             search.drop_years(out, f"the report speaks of “{clue.quote}”")
     for life in sorted(lifespans, key=lambda life: life.since or date.min, reverse=True):
@@ -345,9 +346,8 @@ def _reach(search: _Search, clues: Sequence[Clue], year: int, today: Clue | None
     called = [d for d in days if today is not None and d in _days_of(today, (year,))]
     if called:
         return [called[0], called[0] + ONE]
-    floor = max(
-        (c.floor for c in clues if c.kind == "after" and c.floor and c.floor <= days[0] + SPAN), default=days[0]
-    )
+    lowest = [c.floor for c in clues if c.kind == "after" and c.day and c.floor and c.floor <= days[-1]]
+    floor = max([days[0], *lowest])
     return [d for k in range(SPAN.days + 1) if (d := days[0] + timedelta(days=k)) >= floor]
 
 

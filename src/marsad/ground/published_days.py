@@ -81,7 +81,9 @@ def day_features(told: Sequence[Told], day: date) -> Features:
     past = sorted(_written(told, day), key=lambda one: one.order)
     near = [w for w in past if w.ago <= _STORY]
     least = min((w.ago for w in near), default=None)
-    found |= {f"far ago {min(2, len(past) - len(near))}"} if len(past) > len(near) else set()
+    for w in past:
+        if w.ago > _STORY:  # of the year before, or written of what is still to come
+            found.add(f"ahead {bucket(max(0, _YEAR - w.ago))}")
     for name, agos in (
         ("latest", [w.ago for w in near]),
         ("first", [w.ago for w in near[:1]]),
