@@ -384,6 +384,6 @@ def _not(search: _Search) -> str:
 
 
 SPAN = timedelta(days=45)  # from the latest written day to the publication
-HELD = 2 / 3  # the answer is the shortest stretch of days, often one, that holds this share and the likeliest
+HELD = 0.65  # the answer is the shortest stretch of days, often one, that holds this share and the likeliest
 _RANKED, _LISTED = 10, 3
 _CALLED = 2  # the day that is called today and the next
