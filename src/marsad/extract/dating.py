@@ -91,7 +91,7 @@ def _candidates(document: Document) -> list[_Candidate]:
 
 def _until_published(document: Document, candidate: _Candidate) -> TimeMention | None:
     """ "Since May" as all the days from then to the day of publication."""
-    mention, end = candidate.mention, document.published.end
+    mention, end = candidate.mention, document.published.anchor
     if candidate.expression is None or not isinstance(candidate.expression.node, Since) or end is None:
         return None
     when = mention.when

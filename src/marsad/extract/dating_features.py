@@ -242,7 +242,7 @@ class Scene:
 
     def _in_time(self, expression: Expression) -> Features:
         """How the days stand to the day of publication."""
-        when, published = expression.mention.when, self.document.published.end
+        when, published = expression.mention.when, self.document.published.anchor
         if when.start is None or when.end is None or published is None:
             return {}
         return {

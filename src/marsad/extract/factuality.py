@@ -259,7 +259,7 @@ def _place_signs(document: Document, known: Knowledge, sentence: Sentence) -> li
 
 
 def _published(document: Document) -> date | None:
-    return document.published.end or document.report.published
+    return document.published.anchor or document.report.published
 
 
 def _old_pattern(document: Document, patterns: tuple[re.Pattern[str], ...], sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from marsad.extract.times import Times, told
+from marsad.extract.weighing import learned
 from marsad.ground.days.lexicon import languages, lexicon, words_in
 from marsad.ground.published import Lifespan, infer_published
 from marsad.model.document import Document
@@ -13,7 +14,9 @@ from marsad.model.report import Span
 from marsad.resources import digest, load
 from marsad.text.fold import fold
 
-_LIVING = frozenset(("group", "mission", "force"))  # kinds of actors that begin and end
+_LIVING = frozenset(("group", "mission", "force", "militia", "government"))  # kinds of actors that begin and end
+_NAMED = frozenset(("force",))  # "the army", "Turkish troops" may be of any year: only its own name dates a force
+_ARMY = "-armed-forces"
 _LEAD = 3  # a group that acts in the first sentences is there when the report is written
 _ENDING = frozenset(("mission", "force"))  # what is spoken of as present only while it is there
 
@@ -31,6 +34,13 @@ def _day(written: str | None, *, last: bool = False) -> date | None:
     return date(parts[0], 12, 31) if last else date(parts[0], 1, 1)
 
 
+def _early(since: str | None, kind: str) -> int:
+    """Days before its recorded beginning on which a name may be met: records give the year, the month or the day, and
+    volunteers are spoken of before their law is passed."""
+    written = len((since or "").split("-"))
+    return 366 if written == 1 else 21 if written == 3 and kind == "group" else 92
+
+
 def _near(document: Document, span: Span, cues: str, *, before: int = 3, behind: int = 2) -> bool:
     """Whether one of the language's cue words stands close to a mention."""
     sentence = document.sentence_at(span.start)
@@ -43,21 +53,33 @@ def _near(document: Document, span: Span, cues: str, *, before: int = 3, behind:
     return any(tuple(side[i : i + n]) in phrases for side in (left, right) for i in range(len(side)) for n in (1, 2))
 
 
+def _by_name(document: Document, span: Span, record: dict[str, Any]) -> bool:
+    """Whether the words name this force and no state's army: not "the army", "Turkish troops"."""
+    if record["id"].endswith(_ARMY):
+        return False
+    words = f" {fold(document.quote(span))} "
+    return any(f" {fold(name['text'])} " in words for name in record["names"] if not name.get("weak"))
+
+
 def lifespans_of(document: Document) -> list[Lifespan]:
     """The life spans of the organisations, and the terms of the office holders, that the report names."""
     found: dict[str, Lifespan] = {}
     active = {r["id"]: r for r in load("actors") if r.get("active")}
     for mention in document.actors:
-        record = active.get(mention.actor or "")
-        if record is None or mention.kind not in _LIVING or len(mention.candidates) > 1:
+        records = [r for i, _ in mention.candidates or ((mention.actor, 1.0),) if (r := active.get(i or ""))]
+        if mention.kind not in _LIVING or len(records) != max(1, len(mention.candidates)):
             continue
+        if mention.kind in _NAMED and not _by_name(document, mention.span, records[0]):
+            continue
+        record = min(records, key=lambda r: str(r["active"].get("since") or ""))  # one of several: the oldest
         since = _day(record["active"].get("since"))
-        until = _day(record["active"].get("until"), last=True)
+        until = _day(record["active"].get("until"), last=True) if len(records) == 1 else None
         sentence = document.sentence_at(mention.span.start)
         lead = sentence is not None and sentence.index <= _LEAD
         if not (mention.kind in _ENDING or lead) or _near(document, mention.span, "former"):
             until = None
-        found.setdefault(record["id"], Lifespan(record["name"], since, until, mention.span))
+        early = _early(record["active"].get("since"), mention.kind)
+        found.setdefault(record["id"], Lifespan(record["name"], since, until, mention.span, early=early))
     return [*found.values(), *_terms(document)]
 
 
@@ -81,7 +103,7 @@ def _terms(document: Document) -> Iterable[Lifespan]:
 
 def publish(document: Document, lifespans: Sequence[Lifespan], *, latest: date | None = None) -> Published:
     """What can be said of the day of publication, from the words and the names of the report."""
-    return infer_published(told(document), lifespans, latest=latest)
+    return infer_published(told(document), lifespans, weights=learned("published"), latest=latest)
 
 
 class PublicationDay:
@@ -95,7 +117,7 @@ class PublicationDay:
         self._latest = latest
 
     def settings(self) -> dict[str, Any]:
-        return {k: digest(k) for k in ("time", "actors", "persons")}
+        return {k: digest(k) for k in ("time", "actors", "persons", "siting")}
 
     def run(self, batch: Sequence[Document]) -> None:
         for document in batch:

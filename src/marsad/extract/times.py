@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 from marsad.extract.harm.lexicon import harm_lexicon
+from marsad.extract.weighing import learned
 from marsad.ground.days.find import Expression, find_expressions, resolve_all
 from marsad.ground.days.lexicon import languages, lexicon, words_in
 from marsad.ground.days.nodes import Date
-from marsad.ground.published import Told, infer_published
+from marsad.ground.published import infer_published
+from marsad.ground.told import Told
 from marsad.model.document import Document
 from marsad.model.mentions import Issue, Published, TimeMention
 from marsad.model.report import Sentence, Span
@@ -24,6 +26,8 @@ EXPRESSIONS = "time_expressions"  # key of `Document.notes`: what was found, bef
 _LEAD = 3  # the headline and the first sentences
 _DATELINE_REACH, _DATELINE_WORDS = 60, 6
 _STOP = re.compile(r"\s*[.:](?=\s|$)")  # "Ouagadougou, 14 March 2025. The army said ..."
+_BYLINE_WORDS = 5
+_SEGMENT = re.compile(r"[.!?؟|()\n–—•]")
 _DASH = re.compile(r"\.?\s*(?:\([^)]{1,30}\)\s*)?\)?\s*[-–—:]")
 _PLACE_LINE = re.compile(
     r"^[\s(\[«\"]*(?:(?:[A-ZÀ-Ý][\w'’.-]*|[\u0621-\u064a]+|[a-z]{1,3}'?)(?:[\s,،/()-]+|$|(?<=[’'])(?=\w))){0,6}$"
@@ -86,7 +90,7 @@ def role_of(document: Document, mention: TimeMention) -> str:
         lex = lexicon(language)
         left, right = words_in(fold(before[-40:])), words_in(fold(after[:30]))
         left = [w for w in left if w != ":"]
-        if any(tuple(left[-n:]) in lex.published for n in (1, 2, 3)):
+        if _is_own_day(left, before, after, lex.published):
             return "published"
         if any(tuple(left[-n:]) in lex.name_heads for n in (1, 2)) or tuple(right[:1]) in lex.name_tails:
             return "name"
@@ -104,6 +108,15 @@ def role_of(document: Document, mention: TimeMention) -> str:
 def _bare_words(before: str) -> int:
     """Words that may be a place alone; where no capitals tell, one: "قتل جنديان" is no place."""
     return 1 if is_arabic(before.lstrip(' («"\n')) else _BARE_WORDS
+
+
+def _is_own_day(left: Sequence[str], before: str, after: str, cues: frozenset[tuple[str, ...]]) -> bool:
+    """Whether words such as "published on" are about the report itself: they open a sentence or stand in a short line;
+    "un rapport publié le 3 mars" is another's day."""
+    if not any(tuple(left[-n:]) in cues for n in (1, 2, 3)):
+        return False
+    opening = [w for w in words_in(fold(_SEGMENT.split(before)[-1])) if w != ":"]
+    return tuple(opening) in cues or (len(before.split()) <= _DATELINE_WORDS and len(after.split()) <= _BYLINE_WORDS)
 
 
 def told(document: Document) -> list[Told]:
@@ -125,7 +138,7 @@ class Times:
     gives = frozenset({"times", "published"})
 
     def settings(self) -> dict[str, Any]:
-        return {kind: digest(kind) for kind in ("time", "calendar", "harm")}
+        return {kind: digest(kind) for kind in ("time", "calendar", "harm", "siting")}
 
     def run(self, batch: Sequence[Document]) -> None:
         for document in batch:
@@ -138,12 +151,12 @@ class Times:
             document.published = Published(given, given, "given", "given with the report")
         self.resolve(document)
         if given is None:
-            document.published = infer_published(told(document))
+            document.published = infer_published(told(document), weights=learned("published"))
             self.resolve(document)
 
     @classmethod
     def resolve(cls, document: Document) -> None:
         """Tie the times to what is known of the day of publication; conflicts in the words become issues."""
-        document.times = resolve_times(document, document.published.end)
+        document.times = resolve_times(document, document.published.anchor)
         document.issues = [i for i in document.issues if i.stage != cls.name]
         document.issues += [Issue(cls.name, m.issue, m.span) for m in document.times if m.issue]

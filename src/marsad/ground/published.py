@@ -4,43 +4,40 @@ Pure: expressions and the life spans of the names in the text go in, a `Publishe
 given only when all others are excluded; a day only when weekdays, "yesterday Wednesday" or a dateline fix it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import exp
 
 from marsad.ground.days.calendars import ONE, day_or_none
-from marsad.ground.days.find import Expression
-from marsad.ground.days.nodes import Both, Date, Node, Pair, Relative
+from marsad.ground.days.nodes import Date, Night, Pair, Range, Relative, WeekOf
 from marsad.ground.days.resolve import Setting, resolve
+from marsad.ground.published_days import day_features, relative_and, written_dates, year_features
+from marsad.ground.told import Told
 from marsad.model.mentions import Published
 from marsad.model.report import Span
 
 EARLIEST = 1990  # no report that marsad is made for is older
+ONE_YEAR = 365
 SLACK = 6  # days between the last day that a report writes out and its publication
+PLANNED = 366  # days that a month written with its year, and twice that a year, may lie ahead: "promised for 2023"
 _REASONS = 3  # given for each excluded year
 GRACE = 366  # days for which a report may still speak of what has ended as if it had not
 
 
 @dataclass(frozen=True, slots=True)
 class Lifespan:
-    """A name in the text and the days between which it means something living; None is open."""
+    """A name in the text and the days between which it means something living; None is open.
+
+    `early`: days before `since` on which a report may already have the name.
+    """
 
     name: str
     since: date | None
     until: date | None
     span: Span
     what: str = "active"  # "active" | "in office"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A time expression of the report, its words, its role, whether it stands at the report's head, its sentence."""
-
-    expression: Expression
-    quote: str
-    role: str = "event"
-    lead: bool = False
-    sentence: int = -1
+    early: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +57,13 @@ class Clue:
     floor: date | None = None
 
 
-def _relative_and(node: Node) -> tuple[int, Date] | None:
-    """ "yesterday Wednesday 13 December": the distance from today and the date beside it."""
-    if not isinstance(node, Both):
-        return None
-    for first, second in ((node.first, node.second), (node.second, node.first)):
-        if isinstance(first, Relative) and isinstance(second, Date) and not second.hijri:
-            return first.days, second
-    return None
-
-
-def _dates(node: Node) -> Iterable[Date]:
-    """The written dates inside a node."""
-    if isinstance(node, Date):
-        yield node
-        return
-    for name in ("of", "to", "start", "end", "first", "second"):
-        child = getattr(node, name, None)
-        if isinstance(child, Node):
-            yield from _dates(child)
-    if isinstance(node, Pair):
-        for item in node.items:
-            yield from _dates(item)
-
-
-def _clues(told: "Told") -> Iterable[Clue]:
-    node, quote, role = told.expression.node, told.quote, told.role
-    beside = _relative_and(node)
+def _clues(told: Told, *, fresh: bool = False) -> Iterable[Clue]:
+    """The constraints of one expression; `fresh`: the report's first day stands here, written with its year."""
+    node, quote = told.expression.node, told.quote
+    bulletin = isinstance(node, (Range, Pair)) and told.role == "dateline"  # "Bulletin of 9 to 14 November"
+    role = "event" if bulletin else told.role
+    fresh = fresh or bulletin
+    beside = relative_and(node)
     if beside is not None:
         distance, written = beside
         if written.day and written.month:
@@ -97,7 +74,7 @@ def _clues(told: "Told") -> Iterable[Clue]:
     if isinstance(node, Date) and node.which == 0 and node.weekday and not node.day and not told.expression.future:
         yield Clue("weekday", quote, weekday=node.weekday)  # "ce samedi"
         return
-    for written in _dates(node):
+    for written in written_dates(node):
         if written.swap or written.year_shift is not None or told.expression.future:
             continue
         if written.hijri:
@@ -107,19 +84,21 @@ def _clues(told: "Told") -> Iterable[Clue]:
                 if told.lead and role == "event":
                     yield Clue("dated", quote, day.month, day.day, day.isoweekday(), floor=day)
         elif role in ("dateline", "published") and written.day and written.month:
-            yield _is(written, quote, 0)
-        elif written.day and written.month and written.weekday and written.which == 0 and role == "event":
+            stands = written.year is not None or role == "published"
+            yield _is(written, quote, 0) if stands else _dated(written, quote)  # a dateline may be a day or two old
+        elif written.day and written.month and written.weekday and written.which == 0 and told.lead and role == "event":
             yield _is(written, quote, 0)  # "ce samedi 27 juillet"
         elif written.year is not None:
             floor = day_or_none(written.year, written.month or 1, written.day or 1)
             if floor is None:
                 continue
-            yield Clue("after", quote, floor=floor)
-            if told.lead and written.day and written.weekday == floor.isoweekday() and role == "event":
+            yield Clue("after", quote, written.month, written.day, floor=floor)
+            agrees = written.weekday == floor.isoweekday() or (fresh and written.weekday is None)
+            if told.lead and written.day and agrees and role == "event":
                 yield Clue("dated", quote, written.month, written.day, written.weekday, floor=floor)
         elif written.day and written.month and role == "event":
             if written.weekday:
-                yield Clue("dated", quote, written.month, written.day, written.weekday)
+                yield _dated(written, quote)
             elif written.which is None:
                 yield Clue("day", quote, written.month, written.day)
 
@@ -134,6 +113,23 @@ def _hijri_day(written: Date) -> date | None:
 def _is(written: Date, quote: str, offset: int) -> Clue:
     floor = day_or_none(written.year, written.month or 1, written.day or 1) if written.year else None
     return Clue("is", quote, written.month, written.day, written.weekday, offset, floor)
+
+
+def _dated(written: Date, quote: str) -> Clue:
+    return Clue("dated", quote, written.month, written.day, written.weekday)
+
+
+def _fresh(told: Sequence[Told]) -> Told | None:
+    """The expression at the head of the report that gives the day of its news in full, with its year: the first of all
+    that counts, so that neither "yesterday" nor a bare weekday makes what follows a recollection."""
+    for t in told:
+        dates = [*written_dates(t.expression.node)]
+        if t.role == "name" or (dates and all(d.year is None and d.weekday is None for d in dates)):
+            continue
+        full = any(d.year and d.month and d.day for d in dates)
+        plain = isinstance(t.expression.node, (Date, Range, Night, Pair, WeekOf))
+        return t if full and plain and t.lead and t.role == "event" and not t.expression.future else None
+    return None
 
 
 def _days_of(clue: Clue, years: Iterable[int]) -> list[date]:
@@ -171,13 +167,18 @@ class _Search:
 
 
 def infer_published(
-    told: Sequence[Told], lifespans: Sequence[Lifespan] = (), *, latest: date | None = None
+    told: Sequence[Told],
+    lifespans: Sequence[Lifespan] = (),
+    *,
+    weights: Mapping[str, float],
+    latest: date | None = None,
 ) -> Published:
     """The day or days on which a report may have been published.
 
     Args:
         told: the report's time expressions in text order.
         lifespans: names in the text that tie it to a time; may be empty.
+        weights: how much each feature of a day speaks for it (`resources/siting/published.yml`).
         latest: no report is younger; today without it.
 
     Returns:
@@ -185,7 +186,8 @@ def infer_published(
         other years) or "unknown" (no clue, or several years remain: `why` names them).
     """
     last = latest or date.today()
-    clues = _sorted_out([clue for t in told for clue in _clues(t)])
+    fresh = _fresh(told)
+    clues = _sorted_out([clue for t in told for clue in _clues(t, fresh=t is fresh)])
     stated = next((c for c in clues if c.kind == "is" and c.floor is not None), None)
     if stated is not None and stated.floor is not None:
         day = stated.floor + timedelta(days=stated.offset)
@@ -198,13 +200,15 @@ def infer_published(
         return Published(None, None, "unknown", "the days written in the report contradict one another")
     search = _Search(sorted(days), days, tuple(sorted(set(days.values()))), {})
     _bound(search, clues, lifespans)
-    return _answer(search, clues, told)
+    return _answer(search, clues, told, lifespans, _Weigher(told, weights, last))
 
 
 def _sorted_out(clues: Sequence[Clue]) -> list[Clue]:
     """A day that falls into a month written with its year is dated by that, not by the day of publication."""
     months = {
-        (c.floor.year, c.floor.month) for c in clues if c.kind == "after" and c.floor is not None and c.floor.day == 1
+        (c.floor.year, c.floor.month)
+        for c in clues
+        if c.kind == "after" and c.floor is not None and c.month and c.day is None
     }
     kept = []
     for clue in clues:
@@ -238,7 +242,7 @@ def _fit(day: date, anchors: Sequence[Clue]) -> bool:
     """Whether every dated day can lie in the year up to this day."""
     for clue in anchors:
         if clue.kind == "dated":
-            before = [d for d in _days_of(clue, (day.year, day.year - 1)) if d <= day and (day - d).days < GRACE]
+            before = [d for d in _days_of(clue, (day.year, day.year - 1)) if d <= day and (day - d).days <= ONE_YEAR]
             if not before:
                 return False
     return True
@@ -249,14 +253,14 @@ def _bound(search: _Search, clues: Sequence[Clue], lifespans: Sequence[Lifespan]
     ends = {year: date(year, 12, 31) for year in search.years}
     for clue in clues:
         if clue.kind == "after" and clue.floor is not None:
-            floor = clue.floor
+            floor = clue.floor - timedelta(days=0 if clue.day else PLANNED if clue.month else 2 * PLANNED)
             out = [y for y in search.years if _last_day(search, y, ends) < floor]
             search.drop_years(out, f"the report speaks of “{clue.quote}”")
     for life in sorted(lifespans, key=lambda life: life.since or date.min, reverse=True):
         if life.since is not None:
-            since = life.since
-            out = [y for y in search.years if _last_day(search, y, ends) < since]
-            search.drop_years(out, f"{life.name} {life.what} since {since.isoformat()}")
+            first = life.since - timedelta(days=life.early)
+            out = [y for y in search.years if _last_day(search, y, ends) < first]
+            search.drop_years(out, f"{life.name} {life.what} since {life.since.isoformat()}")
     for life in sorted(lifespans, key=lambda life: life.until or date.max):
         if life.until is not None:
             limit = life.until + timedelta(days=GRACE if life.what == "active" else 0)
@@ -279,66 +283,107 @@ def _without_days(clues: Sequence[Clue]) -> Published:
     return Published(None, None, "unknown", "the report gives no day to reckon from")
 
 
-def _answer(search: _Search, clues: Sequence[Clue], told: Sequence[Told]) -> Published:
+@dataclass(frozen=True, slots=True)
+class _Weigher:
+    """Ranks days by what the report's expressions say of them."""
+
+    told: Sequence[Told]
+    weights: Mapping[str, float]
+    last: date
+
+    def odds(self, features: Mapping[str, float]) -> float:
+        return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+
+    def rank(self, days: Iterable[date]) -> list[tuple[date, float]]:
+        """Days with their probabilities, best first."""
+        days = [d for d in days if d <= self.last]
+        return _shares([(d, self.odds(day_features(self.told, d))) for d in days])
+
+
+def _shares(odds: Sequence[tuple[date, float]]) -> list[tuple[date, float]]:
+    top = max(o for _, o in odds)
+    total = sum(exp(o - top) for _, o in odds)
+    return sorted(((d, exp(o - top) / total) for d, o in odds), key=lambda one: (-one[1], one[0]))
+
+
+def _answer(
+    search: _Search, clues: Sequence[Clue], told: Sequence[Told], lifespans: Sequence[Lifespan], weigher: _Weigher
+) -> Published:
     years = sorted({search.year_of[d] for d in search.days})
     written = " and ".join(dict.fromkeys(f"“{c.quote}”" for c in clues if c.kind in ("is", "dated")))
+    today = _written_today(told, clues)
+    ranked = {year: weigher.rank(_reach(search, clues, year, today)) for year in years}
     if len(years) > 1:
         listed = ", ".join(map(str, years))
-        return Published(None, None, "unknown", f"{written} fit several years: {listed}", search.excluded)
-    days, why = _days_in_year(search.days, clues, told)
-    reason = (
-        f"{written} fit {years[0]} alone"
-        if not search.reasons
-        else f"{written} fit {years[0]}; other years are excluded"
-    )
-    return Published(days[0], days[-1], "inferred", f"{reason}{why}", search.excluded)
+        odds = [(ranked[y][0][0], weigher.odds(year_features(y, _newest(y, clues, lifespans)))) for y in years]
+        likely = _shares(odds)
+        why = f"{written} fit several years: {listed}; likeliest {_listed(likely)}{_not(search)}"
+        return Published(None, None, "unknown", why, search.excluded, tuple(likely))
+    days, why = _held(ranked[years[0]], clues, today)
+    alone = " alone" if not search.reasons else "; other years are excluded"
+    reason = f"{written} fit {years[0]}{alone}{why}{_not(search)}"
+    return Published(days[0], days[-1], "inferred", reason, search.excluded, tuple(ranked[years[0]][:_RANKED]))
 
 
-def _days_in_year(days: list[date], clues: Sequence[Clue], told: Sequence[Told]) -> tuple[list[date], str]:
-    """The likeliest days of the year that remains."""
+def _newest(year: int, clues: Sequence[Clue], lifespans: Sequence[Lifespan]) -> int | None:
+    """The last year, up to this one, that a written date or the beginning of a name gives."""
+    told = [c.floor.year for c in clues if c.floor is not None] + [x.since.year for x in lifespans if x.since]
+    return max((y for y in told if y <= year), default=None)
+
+
+def _written_today(told: Sequence[Told], clues: Sequence[Clue]) -> Clue | None:
+    """The written day whose sentence calls it today or tonight: it was published then or on the next."""
+    dated = {c.quote: c for c in clues if c.kind == "dated"}
+    now = {t.sentence for t in told if isinstance(t.expression.node, Relative) and t.expression.node.days == 0}
+    return next((dated[t.quote] for t in told if t.quote in dated and t.sentence in now and t.sentence >= 0), None)
+
+
+def _reach(search: _Search, clues: Sequence[Clue], year: int, today: Clue | None) -> list[date]:
+    """All days on which a report may stand whose last written day lies in this year."""
+    days = [d for d in search.days if search.year_of[d] == year]
     if any(c.kind == "is" for c in clues):
-        return days[:1], "; the report names its own day"
-    first = days[0]
-    later = [d for c in clues if c.kind == "day" for d in _days_of(c, (first.year,)) if 0 < (d - first).days <= _MONTHS]
-    last = max([first, *later, *_bare_weekdays(told, first)])
-    today = _written_today(told, clues)
-    said = next((c for c in clues if c.kind == "weekday"), None)
-    if said is not None:
-        day = last + timedelta(days=((said.weekday or 1) - last.isoweekday()) % 7)
-        if today and (day - first).days <= 1:
-            return [first, day], f"; “{today}” is called today, and “{said.quote}” makes it a {day:%A}"
-        if not today and day - timedelta(days=said.offset) == first and said.offset <= 1:
-            day += timedelta(days=7)  # "Thursday 14 June" and "yesterday Thursday" in one report are two Thursdays
-        return [day], f"; “{said.quote}” makes it a {day:%A}"
-    if today:
-        return [first], f"; “{today}” is called today"
-    if last > first:
-        return [last, last + ONE], f"; the last day told of is {last.isoformat()}"
-    if any(isinstance(t.expression.node, Relative) and t.expression.node.days == -1 for t in told):
-        return [first + ONE], "; the day before is called yesterday"
-    return [first, first + ONE], ""
+        return days
+    called = [d for d in days if today is not None and d in _days_of(today, (year,))]
+    if called:
+        return [called[0], called[0] + ONE]
+    lowest = [c.floor for c in clues if c.kind == "after" and c.day and c.floor and c.floor <= days[-1]]
+    floor = max([days[0], *lowest])
+    return [d for k in range(SPAN.days + 1) if (d := days[0] + timedelta(days=k)) >= floor]
 
 
-_MONTHS = 60  # days after the latest weekday with a date in which another written day still belongs to the story
+def _held(ranked: Sequence[tuple[date, float]], clues: Sequence[Clue], today: Clue | None) -> tuple[list[date], str]:
+    """The shortest stretch around the likeliest day that is likely enough, and the reason in words."""
+    best = ranked[0][0]
+    if any(c.kind == "is" for c in clues):
+        return [best], "; the report names its own day"
+    if today is not None and len(ranked) == _CALLED:
+        return sorted(d for d, _ in ranked), f"; “{today.quote}” is called today; likeliest {_listed(ranked)}"
+    shares = dict(ranked)
+    stretches = []
+    for first in shares:
+        held, day = shares[first], first
+        while held < HELD and day + ONE in shares:
+            day += ONE
+            held += shares[day]
+        if held >= HELD and first <= best <= day:
+            stretches.append(((day - first).days, -held, first, day))
+    _, _, first, day = min(stretches, default=(0, 0.0, min(shares), max(shares)))
+    said = next((c for c in clues if c.kind == "weekday" and c.weekday == best.isoweekday()), None)
+    named = f"; “{said.quote}” makes it a {best:%A}" if said else ""
+    return [first, day], f"{named}; likeliest {_listed(ranked)}"
 
 
-def _written_today(told: Sequence[Told], clues: Sequence[Clue]) -> str | None:
-    """The words for a written day whose sentence calls it today or tonight."""
-    dated = {c.quote for c in clues if c.kind == "dated"}
-    today = {t.sentence for t in told if isinstance(t.expression.node, Relative) and t.expression.node.days == 0}
-    return next((t.quote for t in told if t.quote in dated and t.sentence in today and t.sentence >= 0), None)
+def _listed(ranked: Sequence[tuple[date, float]]) -> str:
+    return ", ".join(f"{d.isoformat()} ({share:.0%})" for d, share in ranked[:_LISTED])
 
 
-def _bare_weekdays(told: Sequence[Told], first: date) -> Iterable[date]:
-    """Weekdays without a date that can follow the last written day within the week."""
-    for t in told:
-        node = t.expression.node
-        if t.role != "event" or t.expression.future or not isinstance(node, Date):
-            continue
-        if node.weekday and node.day is None and node.which is None and node.month_shift is None:
-            ahead = (node.weekday - first.isoweekday()) % 7
-            if 0 < ahead <= _FOLLOWS:
-                yield first + timedelta(days=ahead)
+def _not(search: _Search) -> str:
+    """Why the years are out, one reason each, the latest first."""
+    years = sorted(search.reasons, reverse=True)
+    return "".join(f"; not {year}: {search.reasons[year][0]}" for year in years)
 
 
-_FOLLOWS = 2  # a bare weekday so many days after the written one follows it; farther ones may lie before it
+SPAN = timedelta(days=45)  # from the latest written day to the publication
+HELD = 0.65  # the answer is the shortest stretch of days, often one, that holds this share and the likeliest
+_RANKED, _LISTED = 10, 3
+_CALLED = 2  # the day that is called today and the next

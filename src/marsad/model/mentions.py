@@ -215,10 +215,19 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When the report was published. basis: given | stated | inferred | unknown; `why` in words."""
+    """When the report was published. basis: given | stated | inferred | unknown; `why` in words.
+
+    `ranked`: the likeliest days with their probabilities, best first, where they were inferred.
+    """
 
     start: date | None
     end: date | None
     basis: str
     why: str | None = None
     excluded: tuple[str, ...] = field(default=())
+    ranked: tuple[tuple[date, float], ...] = field(default=())
+
+    @property
+    def anchor(self) -> date | None:
+        """The day to reckon from: the likeliest of those that are possible."""
+        return self.ranked[0][0] if self.start is not None and self.ranked else self.end
