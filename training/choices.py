@@ -157,7 +157,7 @@ def examples(what: str, *, read: bool) -> Iterator[Example]:
                 yield Example(report["id"], report["language"], *made(event, document, span))
 
 
-def fit(found: list[Example], width: int) -> Vector:
+def fit(found: list[Example], width: int, l2: float = L2) -> Vector:
     """Weights that make the right choices likely, by gradient steps of Adam's kind; examples of no right choice teach
     nothing."""
     usable = [e for e in found if any(e.right)]
@@ -172,7 +172,7 @@ def fit(found: list[Example], width: int) -> Vector:
         likely /= np.repeat(np.add.reduceat(likely, starts), counts)
         wanted = likely * right
         wanted /= np.repeat(np.maximum(np.add.reduceat(wanted, starts), 1e-12), counts)
-        slope = x.T @ (wanted - likely) - L2 * weights
+        slope = x.T @ (wanted - likely) - l2 * weights
         first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope * slope
         weights += RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
     return weights
