@@ -64,11 +64,11 @@ class Exporter:
         shares = {
             "when": 0.11,
             "what": 0.14,
-            "where": 0.18,
+            "where": 0.17,
             "side a": 0.17,
             "side b": 0.17,
             "harm": 0.11,
-            "words": 0.12,
+            "words": 0.13,
         }
         widths = {head: max(8, int((width - 2 * len(shares)) * share)) for head, share in shares.items()}
         for head in shares:
