@@ -53,13 +53,14 @@ class EventLabels:
 
 @dataclass(slots=True)
 class Labelled:
-    """A report's text with what is annotated in it; `unsure` are words that may or may not tell of an event."""
+    """A report's text with what is annotated in it; `unsure` are words that may or may not tell of an event. Nobody has
+    looked for entities or sources where there are none: neither right nor wrong."""
 
     id: str
     text: str
     events: list[EventLabels]
     entities: list[tuple[Span, str]] | None
-    said: list[tuple[Span, str]]
+    said: list[tuple[Span, str]] | None
     unsure: list[Span]
     news: bool
 
@@ -127,7 +128,7 @@ def label(report: dict[str, Any], guesses: Sequence[Span] = ()) -> Labelled:
         if a.get(key) and (spots := occurrences(a[key], text))
     ]
     news = any(not e["background"] and e["status"] != "hypothetical" for e in report["events"])
-    return Labelled(report["id"], text, events, entities or None, said, [] if told else list(guesses), news)
+    return Labelled(report["id"], text, events, entities or None, said or None, [] if told else list(guesses), news)
 
 
 def _quotes(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -183,7 +184,8 @@ def _window(labelled: Labelled, ids: list[int], starts: list[int], ends: list[in
         return [i - first for i in range(first, last) if starts[i] < span[1] and span[0] < ends[i]]
 
     length = last - first
-    trigger, said = [0] * length, [0] * length
+    trigger = [0] * length
+    said = [0 if labelled.said is not None else SKIP] * length
     entity = [0 if labelled.entities is not None else SKIP] * length
     for span in labelled.unsure:
         for i in covered(span):
@@ -214,7 +216,7 @@ def _window(labelled: Labelled, ids: list[int], starts: list[int], ends: list[in
     for span, kind in labelled.entities or ():
         for i in covered(span):
             entity[i] = 1 + ENTITIES.index(kind)
-    for span, kind in labelled.said:
+    for span, kind in labelled.said or ():
         for i in covered(span):
             said[i] = SAID.index(kind)
     return window

@@ -27,6 +27,7 @@ from marsad.reader.stage import OVERLAP, SIZE
 from training.reader.bundle import read_bundle
 from training.reader.data import COMPOSED, ROOT, SKIP, Labelled, Window, label, read_lines, reports_of, windows
 from training.reader.judged import Judged, judged, judged_loss
+from training.reader.names import RENAMED, renamed
 from training.reader.network import Encoder, Reader
 from training.reader.noise import SHARE, noisy
 from training.reader.trial import figures
@@ -92,12 +93,12 @@ def window_losses(model: Reader, hidden: Tensor, batch: Sequence[Window]) -> dic
         "trigger": functional.cross_entropy(
             model.trigger(words), joined("trigger"), TELLS, ignore_index=SKIP, label_smoothing=0.02
         ),
-        "said": functional.cross_entropy(model.said(words), joined("said")),
         "news": functional.cross_entropy(model.news(hidden[:, 0]), torch.tensor([w.news for w in batch])),
     }
-    entity = joined("entity")
-    if (entity != SKIP).any():
-        out["entity"] = functional.cross_entropy(model.entity(words), entity, ignore_index=SKIP)
+    for name in ("entity", "said"):
+        wanted = joined(name)
+        if (wanted != SKIP).any():
+            out[name] = functional.cross_entropy(getattr(model, name)(words), wanted, ignore_index=SKIP)
     found: dict[str, list[Tensor]] = {name: [] for name in ("kind", "background", "status", "role", "same")}
     role_weights = torch.ones(len(ROLES))
     role_weights[0] = 0.4
@@ -107,8 +108,8 @@ def window_losses(model: Reader, hidden: Tensor, batch: Sequence[Window]) -> dic
         inside = h[1 : 1 + len(window.ids)]
         rows = torch.stack([inside[row.at].mean(0) for row in window.rows])
         for name in ("kind", "background", "status"):
-            wanted = torch.tensor([getattr(row, name) for row in window.rows])
-            found[name].append(functional.cross_entropy(getattr(model, name)(rows), wanted))
+            right = torch.tensor([getattr(row, name) for row in window.rows])
+            found[name].append(functional.cross_entropy(getattr(model, name)(rows), right))
         logits = model.roles(inside, rows, torch.tensor([row.at[0] for row in window.rows]))
         marks = torch.tensor([row.roles for row in window.rows])
         lost = functional.cross_entropy(
@@ -217,7 +218,11 @@ def main() -> None:
     started = time.perf_counter()
     for epoch in range(options.epochs):
         model.train()
-        spelt = [replace(one, text=noisy(one.text, chance)) if chance.random() < SHARE else one for one in known]
+        named = [
+            label(renamed(r, chance)) if r["id"] not in guesses and chance.random() < RENAMED else one
+            for r, one in zip(reports, known, strict=True)
+        ]
+        spelt = [replace(one, text=noisy(one.text, chance)) if chance.random() < SHARE else one for one in named]
         lost: dict[str, list[float]] = {}
         for batch in batches(snippets(tokenizer, spelt, chance), asked, options.batch, chance):
             parts = losses(model, batch, chance)
