@@ -11,6 +11,7 @@ import pytest
 
 from marsad.export.acled import COLUMNS, Exporter
 from marsad.export.parts.events import shares
+from marsad.resources.inters import acled_name
 
 Record = dict[str, Any]
 GOLDEN = Path(__file__).parent / "golden" / "acled.csv"
@@ -156,3 +157,10 @@ def test_one_total_for_two_places_is_divided_with_the_remainder_to_the_first(rec
     found = rows(record)
     assert [(row["location"], row["fatalities"]) for row in found] == [("Indelimane", 13), ("Mondoro", 12)]
     assert all("total of 25 dead is for 2 places" in row["notes"] for row in found)
+
+
+@pytest.mark.parametrize(
+    ("day", "years"), [("2016-03-05", "2015-2022"), ("2024-03-05", "2022-"), ("2015-01-05", "2014-2015")]
+)
+def test_an_army_known_only_by_its_dead_bears_the_name_of_that_day(day: str, years: str) -> None:
+    assert acled_name("burkina-faso-armed-forces", day) == f"Military Forces of Burkina Faso ({years})"

@@ -110,11 +110,31 @@ def named(actor: str, name: str | None = None) -> str:
 
 
 @lru_cache(maxsize=4096)
-def acled_name(actor: str) -> str | None:
-    """ACLED's name without regime years, for records that bring none; None where nobody knows it."""
-    if (record := _listed().get(actor)) and record.get("acled_names"):
-        return str(record["acled_names"][-1]["name"])
-    return _filled(actor, "acled_names")
+def acled_name(actor: str, on: str | None = None) -> str | None:
+    """ACLED's name, for records that bring none; None where nobody knows it.
+
+    Args:
+        on: ISO day of the event; of a force that ACLED names by regime ("(2015-2022)") the name of that day, without it
+            the latest.
+    """
+    if not ((record := _listed().get(actor)) and record.get("acled_names")):
+        return _filled(actor, "acled_names")
+    names = [str(entry["name"]) for entry in record["acled_names"]]
+    years = _regime(next(iter(record.get("countries", ())), ""), on)
+    fitting = [name for name in names if years and name.endswith(f"({years})")]
+    return max(fitting or names, key=lambda name: (_until(name), name))
+
+
+def _until(name: str) -> str:
+    """The end of the years in a name; what goes on is the latest."""
+    found = re.search(r"\(\d{4}-(\d{4})?\)$", name)
+    return (found[1] or "9999") if found else ""
+
+
+def _regime(country: str, on: str | None) -> str | None:
+    """The years by which ACLED calls the regime of that day, the present one without a day."""
+    regimes = next((r["regimes"] for r in load("regimes") if r["id"].upper() == country.upper()), [])
+    return next((str(g["years"]) for g in reversed(regimes) if on is None or g["since"] <= on), None)
 
 
 @lru_cache(maxsize=4096)

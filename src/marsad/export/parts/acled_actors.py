@@ -67,7 +67,12 @@ def _side(parties: Iterable[Json], kind: str, country: str | None) -> Side:
 def _harmed(event: Json, one: Side) -> list[Json]:
     """Whose people were hurt, where no second side is named."""
     actors = [line["actor"] for line in event["harm"] if line["outcome"] in ("killed", "injured") and line["actor"]]
-    return [{"actor": actor} for actor in dict.fromkeys(actors) if actor not in {known for known, _ in one}]
+    day = event["when"]["start"]
+    return [
+        {"actor": actor, "acled_name": acled_name(actor, day)}
+        for actor in dict.fromkeys(actors)
+        if actor not in {known for known, _ in one}
+    ]
 
 
 def _interaction(codes: list[Json | None]) -> str | None:
