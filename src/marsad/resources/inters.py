@@ -133,7 +133,7 @@ def _until(name: str) -> str:
 
 def _regime(country: str, on: str | None) -> str | None:
     """The years by which ACLED calls the regime of that day, the present one without a day."""
-    regimes = next((r["regimes"] for r in load("regimes") if r["id"].upper() == country.upper()), [])
+    regimes: list[dict[str, Any]] = next((r["regimes"] for r in load("regimes") if r["id"].upper() == country.upper()), [])
     return next((str(g["years"]) for g in reversed(regimes) if on is None or g["since"] <= on), None)
 
 
