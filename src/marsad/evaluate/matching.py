@@ -86,6 +86,20 @@ def place_fit(gold: Json | None, coded: Json | None) -> float:
     return 0.3 if far <= 60 or (coarse and far <= 400) else 0.0
 
 
+def same_days(gold: Json | None, coded: Json | None) -> bool:
+    """Whether both give the same days, or both none."""
+    return _days(gold) == _days(coded)
+
+
+def kilometres(gold: Json | None, coded: Json | None) -> float | None:
+    """How far apart the points of two places lie; None where one has no point, 0 where they bear one name."""
+    if not gold or not coded or (_plain(gold.get("place")) and _plain(gold.get("place")) == _plain(coded.get("place"))):
+        return 0.0 if gold and coded else None
+    if None in (gold.get("lat"), gold.get("lon"), coded.get("lat"), coded.get("lon")):
+        return None
+    return _km((gold["lat"], gold["lon"]), (coded["lat"], coded["lon"]))
+
+
 def _plain(name: str | None) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", name or "").lower() if c.isalnum())
 

@@ -65,6 +65,16 @@ def responsibility(gold: Path, coded: Path, part: str | None, as_json: bool, err
     _show(figures, differences, errors, as_json)
 
 
+@command.command(epilog="Example: marsad evaluate kinds gold.jsonl coded.jsonl --errors 50 2> worst.txt")
+@_scorer
+def kinds(gold: Path, coded: Path, part: str | None, as_json: bool, errors: int) -> None:
+    """Each type's F1 and what it was taken for; --errors lists the errors that would mislead most, the worst first."""
+    from marsad.evaluate.kinds import score
+
+    figures, differences = score(*_read(gold, coded, part))
+    _show(figures, differences, errors, as_json)
+
+
 @command.command(epilog="Example: marsad evaluate incidents gold.jsonl coded.jsonl --part measure")
 @_scorer
 def incidents(gold: Path, coded: Path, part: str | None, as_json: bool, errors: int) -> None:
