@@ -11,6 +11,7 @@ from marsad.extract.numbers import Numbers
 from marsad.model.document import Document
 from marsad.model.mentions import HarmMention
 from marsad.model.report import Report
+from marsad.text.language import detect_language
 from marsad.text.split import Split
 
 
@@ -432,3 +433,25 @@ def test_counted_outcomes_and_lists_before_their_outcome(
     language: str, text: str, expected: list[tuple[str, str, int | None, int | None]]
 ) -> None:
     assert lines(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("تجمع نحو مئتين من السكان أمام المعسكر.", id="two-hundred-is-not-two-dead"),
+        pytest.param("No casualties were reported, but hundreds of passengers were evacuated.", id="en-but-others"),
+        pytest.param("لم يسجل سقوط ضحايا، لكن مئات المسافرين أُجلوا على عجل.", id="ar-but-others"),
+        pytest.param("Des centaines de passagers ont été évacués.", id="fr-taken-away"),
+        pytest.param("Les hommes ont emporté du mil et des chèvres.", id="millet"),
+    ],
+)
+def test_nobody_is_dead_or_injured_whom_the_report_does_not_count_so(text: str) -> None:
+    assert not [h for h in harms_of(text, detect_language(text))[1] if h.low or h.high is None]
+
+
+def test_a_toll_that_a_lower_one_replaces_no_longer_holds() -> None:
+    for language, text in (
+        ("fr", "Le bilan a été ramené à trente-cinq morts, après avoir parlé de quatre-vingt-quinze morts."),
+        ("ar", "خفضت الحكومة عدد الضحايا إلى خمسة وثلاثين قتيلا بعدما كانت قد تحدثت عن خمسة وتسعين قتيلا."),
+    ):
+        assert [(h.low, h.superseded) for h in harms_of(text, language)[1]] == [(35, False), (95, True)]

@@ -9,7 +9,7 @@ from marsad.extract.weighing import Features, learned, score
 from marsad.model.document import Document
 from marsad.model.reading import Reading, log_odds
 
-LEAN = 0.35  # log odds in favour of one happening: a death counted twice is worse than two happenings told as one
+LEAN = 0.6  # log odds in favour of one happening: a death counted twice is worse than two happenings told as one
 APART = -50.0  # log odds of tellings with two of: another day, another place, called another
 
 

@@ -56,7 +56,8 @@ def _judged(reading: Reading, trigger: Trigger, *, beside: bool) -> Trigger:
     kinds = [(kind, share) for kind, share in reading.kinds(trigger.span) if share >= _ALSO]
     types = trigger.types
     if not trigger.generic and kinds:
-        first = [kind for kind, share in kinds if share >= _RETYPED]
+        phrase = any(c.isspace() for c in trigger.lemma)  # "suspends the fighting" is of its own kinds
+        first = [kind for kind, share in kinds if share >= _RETYPED and not phrase]
         types = tuple(dict.fromkeys([*first, *trigger.types, *(kind for kind, _ in kinds)]))
     elif trigger.generic and kinds and kinds[0][1] >= _RETYPED:
         types = tuple(dict.fromkeys([kinds[0][0], *trigger.types]))

@@ -19,7 +19,11 @@ def scan_sentence(document: Document, sentence: Sentence, language: str) -> Scan
     for match in scan.lexicon.cues.find(document.tokens, first, stop):
         if match.first not in masked and not _nominal(scan, match) and not _in_name(document, match.span):
             scan.cues.append(_cue_at(match))
-    scan.nouns = scan.lexicon.nouns.find(document.tokens, first, stop)
+    numbers = [n.span for n in document.numbers if n.best not in (1, 2) and n.span.overlaps(sentence.span)]
+    scan.cues = [cue for cue in scan.cues if not any(span.covers(cue.span) for span in numbers)]
+    nouns = scan.lexicon.nouns.find(document.tokens, first, stop)
+    # "مئتين" is two hundred and not, its hamza forgotten, two dead
+    scan.nouns = [noun for noun in nouns if not any(span.covers(noun.span) for span in numbers)]
     add_numbers(scan)
     add_unnumbered(scan)
     scan.figures.sort(key=lambda f: f.core)

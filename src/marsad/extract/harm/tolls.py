@@ -12,15 +12,19 @@ def claim_tolls(scan: Scan, last: Figure | None) -> None:
     """ "The toll has risen to ten", "عدد القتلى أربعة عشر": the figures behind a word for the count."""
     stop = scan.sentence.last
     for match in scan.lexicon.tolls.find(scan.tokens, scan.sentence.first, stop):
+        if any(f.kind == "none" and f.span.overlaps(match.span) for f in scan.figures):
+            continue  # "no casualties were reported, but hundreds of passengers were evacuated"
         outcome = _toll_outcome(scan, match.first, match.last)
         exceeds = scan.has("exceeds", max(scan.sentence.first, match.first - 3), min(stop, match.last + 3))
         at = match.last
         for figure in scan.figures:
             if figure.core < match.last or figure.kind not in ("number", "dual"):
                 continue
-            reach = _TOLL_TO if _after_to(scan, figure) or _put_at(scan, figure) else _TOLL
-            if figure.core - at > reach or scan.stops(at - 1, figure.core, STRONG):
+            led = _after_to(scan, figure) or _put_at(scan, figure)
+            if figure.core - at > (_TOLL_TO if led else _TOLL) or scan.stops(at - 1, figure.core, STRONG):
                 break
+            if figure.strange or (not led and figure.noun and scan.has("breaks", at, figure.first)):
+                break  # "losses rose from thirty million dinars to two hundred"
             figure.toll = True
             if exceeds and at == match.last:
                 figure.high = None

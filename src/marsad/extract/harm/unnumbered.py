@@ -312,7 +312,8 @@ def _none_of_them(scan: Scan, used: set[int]) -> None:
 def _nought(scan: Scan, first: int, after: int, head: Match[str], used: set[int]) -> None:
     outcomes = ("killed", "injured") if head.payloads[0] == "both" else (head.payloads[0],)
     span = Span(scan.tokens[first].start, head.span.end)
-    near = [n for n in scan.nouns if after <= n.first <= head.last + 2]
+    reach = range(after, head.last + 3)
+    near = [n for n in scan.nouns if n.first in reach and not scan.stops(head.last - 1, n.first, STRONG | SOFT)]
     if not any(n.payloads[0].who == "civilian" for n in near):
         for outcome in outcomes:
             scan.figures.append(Figure(first, head.last, first, span, 0, 0, 0, "none", None, outcome))
