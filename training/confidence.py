@@ -24,7 +24,7 @@ from training.documents import documents
 from training.reader.data import ROOT
 from training.sentences import FOR_CONFIDENCE, sentences
 
-SHORT_FLOOR = 0.12
+SHORT_FLOOR, SHORT_FLOOR_READ = 0.12, 0.2
 SENTENCE_TRUST = 0.2  # single sentences of 2006 to 2008 teach what is no report; ours, what is
 FOLDS, L2, STEPS, BINS = 5, 4.0, 25, 10
 TARGET = ROOT / "resources" / "confidence"
@@ -171,7 +171,7 @@ def learn(name: str, data: Examples, floor: float, others: int = 0) -> None:
         "intercept": round(float(w[0]), 4),
         "weights": {key: round(float(v), 4) for key, v in zip(names, w[1:], strict=True)},
         "floor": floor,
-        "short_floor": SHORT_FLOOR,
+        "short_floor": SHORT_FLOOR_READ if name.endswith("_read") else SHORT_FLOOR,
     }
     (TARGET / f"{name}.yml").write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=True), encoding="utf-8")
 
