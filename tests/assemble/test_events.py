@@ -479,3 +479,13 @@ def test_a_report_that_names_places_but_none_for_an_event_gives_that_event_no_co
     )
     arrests = [e for e in code(text).events if e.type == "arrest"]
     assert all(e.where is None or e.where.precision != "country" for e in arrests)
+
+
+def test_that_nobody_was_harmed_is_said_of_what_its_own_sentence_tells() -> None:
+    text = (
+        "Bandits stormed Kaya village in Maradun area on Sunday night, killing at least 14 people, residents said on "
+        "Tuesday.\n\nHours later, an Air Force jet bombed a forest camp near Dansadau; no casualties were reported."
+    )
+    events = news(text, "Gunmen raid two villages in Zamfara")
+    for event in events:
+        assert (event.injured.high == 0) == (event.type == "air_drone_strike")

@@ -139,7 +139,12 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
 def test_ctrl_c_leaves_one_clean_line_and_no_half_file(tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "marsad", "read", "-", "--output", str(out)]
-    running = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    running = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
+    )
     assert running.stdin
     running.stdin.write(b'{"text": "a killed"}\n')
     running.stdin.flush()

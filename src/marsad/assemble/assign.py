@@ -55,6 +55,8 @@ def assign_harms(
             event = _belonging(document, harm, groups, background, news)
         if event is None and harm.high == 0:
             event = _unharmed(document, harm, groups, owner, _nearest(document, harm, groups, background, news))
+        if event is not None and harm.high == 0:
+            event = _told_here(harm, groups, event)
         if event is not None:
             owner[index] = event
     for index in [i for i in owner if document.harms[i].headline]:
@@ -77,6 +79,17 @@ def _unharmed(
         return None
     counted = [document.harms[i] for i, event in owner.items() if event == ruled]
     return None if any(h.outcome in _HURT and h.high != 0 for h in counted) else ruled
+
+
+def _told_here(harm: HarmMention, groups: Sequence[Sequence[Trigger]], event: int) -> int:
+    """ "A jet bombed a camp; no casualties were reported": nought belongs to what its own sentence tells before it."""
+    here = [
+        (trigger.span.end, number)
+        for number, group in enumerate(groups)
+        for trigger in group
+        if trigger.sentence == harm.sentence and not trigger.generic and trigger.span.end <= harm.span.start
+    ]
+    return event if not here or any(number == event for _, number in here) else max(here)[1]
 
 
 def _told_again(harms: Sequence[HarmMention], index: int, owner: dict[int, int]) -> int:

@@ -66,7 +66,11 @@ def _side(parties: Iterable[Json], kind: str, country: str | None) -> Side:
 
 def _harmed(event: Json, one: Side) -> list[Json]:
     """Whose people were hurt, where no second side is named."""
-    actors = [line["actor"] for line in event["harm"] if line["outcome"] in ("killed", "injured") and line["actor"]]
+    actors = [
+        line["actor"]
+        for line in event["harm"]
+        if line["outcome"] in ("killed", "injured") and line["actor"] and line["high"] != 0
+    ]
     day = event["when"]["start"]
     return [
         {"actor": actor, "acled_name": acled_name(actor, day)}
