@@ -157,7 +157,7 @@ def examples(what: str, *, read: bool) -> Iterator[Example]:
                 yield Example(report["id"], report["language"], *made(event, document, span))
 
 
-def fit(found: list[Example], width: int, l2: float = L2) -> Vector:
+def fit(found: list[Example], width: int) -> Vector:
     """Weights that make the right choices likely, by gradient steps of Adam's kind; examples of no right choice teach
     nothing."""
     usable = [e for e in found if any(e.right)]
@@ -172,10 +172,18 @@ def fit(found: list[Example], width: int, l2: float = L2) -> Vector:
         likely /= np.repeat(np.add.reduceat(likely, starts), counts)
         wanted = likely * right
         wanted /= np.repeat(np.maximum(np.add.reduceat(wanted, starts), 1e-12), counts)
-        slope = x.T @ (wanted - likely) - l2 * weights
+        slope = x.T @ (wanted - likely) - L2 * weights
         first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope * slope
         weights += RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
     return weights
+
+
+def lay_out(found: list[Example]) -> list[str]:
+    """Gives each example its matrix of choices by features; the names of the columns."""
+    names = sorted({name for item in found for _, features in item.choices for name in features})
+    for item in found:
+        item.features = np.array([[features.get(name, 0.0) for name in names] for _, features in item.choices])
+    return names
 
 
 def chosen(item: Example, weights: Vector, together: bool) -> int:
@@ -196,9 +204,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     found = list(examples(options.what, read=not options.rules))
-    names = sorted({name for item in found for _, features in item.choices for name in features})
-    for item in found:
-        item.features = np.array([[features.get(name, 0.0) for name in names] for _, features in item.choices])
+    names = lay_out(found)
     fold_of = folds([item.report for item in found])
     tally: Counter[tuple[str, bool]] = Counter()
     together = options.what in ("place", "day")  # as `weighing.likeliest` does

@@ -14,22 +14,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-import numpy as np
-
 from marsad.coder import build_pipeline
 from marsad.extract.published import lifespans_of
 from marsad.extract.times import told
-from marsad.ground.published import Lifespan, _clues, _fresh, _newest, _sorted_out, infer_published
+from marsad.ground.published import Lifespan, clues_of, infer_published, newest_told
 from marsad.ground.published_days import day_features, written_dates, year_features
 from marsad.ground.told import Told
 from marsad.model.document import Document
-from training.choices import Example, fit
+from training.choices import Example, fit, lay_out
 from training.documents import as_report, folds
 from training.reader.data import COMPOSED, ROOT, read_lines, reports_of
 
 _REACH = 45  # days around the true one
 _SEEN = frozenset({"split", "times", "numbers", "places", "actors", "publication-day"})
-_L2 = 1.0
 _LEAST = 0.03  # weights nearer to nothing are left out
 
 
@@ -55,27 +52,14 @@ def day_example(record: dict[str, Any], expressions: Sequence[Told]) -> Example 
 
 def year_example(record: dict[str, Any], expressions: Sequence[Told], names: Sequence[Lifespan]) -> Example | None:
     """The years that fit, where there are several and the true one is among them."""
-    fresh = _fresh(expressions)
     found = infer_published(expressions, names, weights={})
     years = sorted({day.year for day, _ in found.ranked}) if found.basis == "unknown" else []
     true = int(record["published"][:4])
     if len(years) < 2 or true not in years:
         return None
-    clues = _sorted_out([clue for t in expressions for clue in _clues(t, fresh=t is fresh)])
-    choices = [(str(year), year_features(year, _newest(year, clues, names))) for year in years]
+    clues = clues_of(expressions)
+    choices = [(str(year), year_features(year, newest_told(year, clues, names))) for year in years]
     return Example(record["id"], record["language"], choices, [year == true for year in years])
-
-
-def lay_out(found: list[Example]) -> list[str]:
-    """Lays each choice's features into a matrix; the names of its columns."""
-    names = sorted({name for item in found for _, features in item.choices for name in features})
-    columns = {name: i for i, name in enumerate(names)}
-    for item in found:
-        item.features = np.zeros((len(item.choices), len(names)))
-        for row, (_, features) in enumerate(item.choices):
-            for name, value in features.items():
-                item.features[row, columns[name]] = value
-    return names
 
 
 def main() -> None:
@@ -94,12 +78,12 @@ def main() -> None:
         fold = folds([item.report for item in found])
         right = near = 0
         for k in range(5):
-            weights = fit([item for item in found if fold[item.report] != k], len(names), _L2)
+            weights = fit([item for item in found if fold[item.report] != k], len(names))
             for item in (item for item in found if fold[item.report] == k):
                 away = abs(int((item.features @ weights).argmax()) - item.right.index(True))
                 right, near = right + (away == 0), near + (away <= 1)
         print(f"{what}: {len(found)} reports, right {right / len(found):.3f}, at most one away {near / len(found):.3f}")
-        learned |= dict(zip(names, map(float, fit(found, len(names), _L2)), strict=True))
+        learned |= dict(zip(names, map(float, fit(found, len(names))), strict=True))
     if options.write:
         path = ROOT / "resources" / "siting" / "published.yml"
         kept = {name: weight for name, weight in sorted(learned.items()) if abs(weight) >= _LEAST}

@@ -353,6 +353,11 @@ def test_a_little_known_namesake_far_from_all_that_a_report_tells_of_is_no_place
     assert all(m.resolved is None for m in found)
 
 
+def test_a_namesake_that_is_no_place_of_a_report_is_not_its_home_either() -> None:
+    document = read("Police in Nigeria say that gunmen stormed the market of Woro on the 9th. Nigeria has sent troops.")
+    assert document.home == "NG"
+
+
 def test_a_town_of_many_inhabitants_is_itself_in_a_report_on_another_country() -> None:
     document = read("Mali : cinq cents morts à Moura. À Genève, l'ONU a publié vendredi son rapport sur le Mali.")
     assert "Geneva" in [m.resolved.place for m in document.places if m.resolved]

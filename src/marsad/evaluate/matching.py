@@ -75,11 +75,11 @@ def place_fit(gold: Json | None, coded: Json | None) -> float:
         return 0.5
     if gold.get("country") and coded.get("country") and gold["country"] != coded["country"]:
         return 0.0
-    if _plain(gold.get("place")) and _plain(gold.get("place")) == _plain(coded.get("place")):
+    if _one_name(gold, coded):
         return 1.0
-    if None in (gold.get("lat"), gold.get("lon"), coded.get("lat"), coded.get("lon")):
+    far = kilometres(gold, coded)
+    if far is None:
         return 0.3
-    far = _km((gold["lat"], gold["lon"]), (coded["lat"], coded["lon"]))
     if far <= 25:
         return 0.9
     coarse = _COARSE & {gold.get("precision"), coded.get("precision")}
@@ -93,11 +93,18 @@ def same_days(gold: Json | None, coded: Json | None) -> bool:
 
 def kilometres(gold: Json | None, coded: Json | None) -> float | None:
     """How far apart the points of two places lie; None where one has no point, 0 where they bear one name."""
-    if not gold or not coded or (_plain(gold.get("place")) and _plain(gold.get("place")) == _plain(coded.get("place"))):
-        return 0.0 if gold and coded else None
+    if not gold or not coded:
+        return None
+    if _one_name(gold, coded):
+        return 0.0
     if None in (gold.get("lat"), gold.get("lon"), coded.get("lat"), coded.get("lon")):
         return None
     return _km((gold["lat"], gold["lon"]), (coded["lat"], coded["lon"]))
+
+
+def _one_name(gold: Json, coded: Json) -> bool:
+    name = _plain(gold.get("place"))
+    return bool(name) and name == _plain(coded.get("place"))
 
 
 def _plain(name: str | None) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from marsad.ground.actors_list import listed, successor, within
 from marsad.ground.nations import english_name, iso_of
-from marsad.resources import load
+from marsad.resources.regimes import acled_country, regime_years
 
 STATE, EXTERNAL = "State forces", "External/Other forces"
 
@@ -35,23 +35,8 @@ _PEOPLE = {  # prefix of the id → name before the country, ACLED actor type
 }
 
 
-@lru_cache(maxsize=1)
-def _regimes() -> dict[str, tuple[str, tuple[tuple[date, str], ...]]]:
-    return {
-        r["id"].upper(): (r["acled_name"], tuple((date.fromisoformat(g["since"]), g["years"]) for g in r["regimes"]))
-        for r in load("regimes")
-    }
-
-
-def regime_years(iso: str, on: date | None) -> str | None:
-    """What ACLED writes in brackets behind a state's forces on that day ("2021-"); the latest where no day is known."""
-    regimes = _regimes().get(iso, ("", ()))[1]
-    fitting = [years for since, years in regimes if on is None or since <= on]
-    return fitting[-1] if fitting else None
-
-
 def _country(iso: str) -> str:
-    return _regimes().get(iso, (None, ()))[0] or english_name(iso) or iso
+    return acled_country(iso) or english_name(iso) or iso
 
 
 @lru_cache(maxsize=4096)

@@ -119,6 +119,12 @@ def _dated(written: Date, quote: str) -> Clue:
     return Clue("dated", quote, written.month, written.day, written.weekday)
 
 
+def clues_of(told: Sequence[Told]) -> list[Clue]:
+    """The constraints that a report's expressions put on its day of publication."""
+    fresh = _fresh(told)
+    return _sorted_out([clue for t in told for clue in _clues(t, fresh=t is fresh)])
+
+
 def _fresh(told: Sequence[Told]) -> Told | None:
     """The expression at the head of the report that gives the day of its news in full, with its year: the first of all
     that counts, so that neither "yesterday" nor a bare weekday makes what follows a recollection."""
@@ -186,8 +192,7 @@ def infer_published(
         other years) or "unknown" (no clue, or several years remain: `why` names them).
     """
     last = latest or date.today()
-    fresh = _fresh(told)
-    clues = _sorted_out([clue for t in told for clue in _clues(t, fresh=t is fresh)])
+    clues = clues_of(told)
     stated = next((c for c in clues if c.kind == "is" and c.floor is not None), None)
     if stated is not None and stated.floor is not None:
         day = stated.floor + timedelta(days=stated.offset)
@@ -315,7 +320,7 @@ def _answer(
     ranked = {year: weigher.rank(_reach(search, clues, year, today)) for year in years}
     if len(years) > 1:
         listed = ", ".join(map(str, years))
-        odds = [(ranked[y][0][0], weigher.odds(year_features(y, _newest(y, clues, lifespans)))) for y in years]
+        odds = [(ranked[y][0][0], weigher.odds(year_features(y, newest_told(y, clues, lifespans)))) for y in years]
         likely = _shares(odds)
         why = f"{written} fit several years: {listed}; likeliest {_listed(likely)}{_not(search)}"
         return Published(None, None, "unknown", why, search.excluded, tuple(likely))
@@ -325,7 +330,7 @@ def _answer(
     return Published(days[0], days[-1], "inferred", reason, search.excluded, tuple(ranked[years[0]][:_RANKED]))
 
 
-def _newest(year: int, clues: Sequence[Clue], lifespans: Sequence[Lifespan]) -> int | None:
+def newest_told(year: int, clues: Sequence[Clue], lifespans: Sequence[Lifespan]) -> int | None:
     """The last year, up to this one, that a written date or the beginning of a name gives."""
     told = [c.floor.year for c in clues if c.floor is not None] + [x.since.year for x in lifespans if x.since]
     return max((y for y in told if y <= year), default=None)

@@ -1,10 +1,12 @@
 """ACLED's class of an actor (state forces, rebel group, civilians ...), from the actor list or the id's pattern."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from marsad.resources.load import load
+from marsad.resources.regimes import regime_years
 
 STATE, EXTERNAL = "state-forces", "external-forces"
 
@@ -120,7 +122,7 @@ def acled_name(actor: str, on: str | None = None) -> str | None:
     if not ((record := _listed().get(actor)) and record.get("acled_names")):
         return _filled(actor, "acled_names")
     names = [str(entry["name"]) for entry in record["acled_names"]]
-    years = _regime(next(iter(record.get("countries", ())), ""), on)
+    years = regime_years(next(iter(record.get("countries", ())), ""), date.fromisoformat(on[:10]) if on else None)
     fitting = [name for name in names if years and name.endswith(f"({years})")]
     return max(fitting or names, key=lambda name: (_until(name), name))
 
@@ -129,12 +131,6 @@ def _until(name: str) -> str:
     """The end of the years in a name; what goes on is the latest."""
     found = re.search(r"\(\d{4}-(\d{4})?\)$", name)
     return (found[1] or "9999") if found else ""
-
-
-def _regime(country: str, on: str | None) -> str | None:
-    """The years by which ACLED calls the regime of that day, the present one without a day."""
-    regimes: list[dict[str, Any]] = next((r["regimes"] for r in load("regimes") if r["id"].upper() == country.upper()), [])
-    return next((str(g["years"]) for g in reversed(regimes) if on is None or g["since"] <= on), None)
 
 
 @lru_cache(maxsize=4096)

@@ -16,13 +16,14 @@ def scan_sentence(document: Document, sentence: Sentence, language: str) -> Scan
     scan = Scan(document, sentence, harm_lexicon(language))
     first, stop = sentence.first, sentence.last
     masked = {at for m in scan.lexicon.not_harm.find(document.tokens, first, stop) for at in range(m.first, m.last)}
-    for match in scan.lexicon.cues.find(document.tokens, first, stop):
-        if match.first not in masked and not _nominal(scan, match) and not _in_name(document, match.span):
-            scan.cues.append(_cue_at(match))
-    numbers = [n.span for n in document.numbers if n.best not in (1, 2) and n.span.overlaps(sentence.span)]
-    scan.cues = [cue for cue in scan.cues if not any(span.covers(cue.span) for span in numbers)]
-    nouns = scan.lexicon.nouns.find(document.tokens, first, stop)
     # "مئتين" is two hundred and not, its hamza forgotten, two dead
+    numbers = [n.span for n in document.numbers if n.best not in (1, 2) and n.span.overlaps(sentence.span)]
+    for match in scan.lexicon.cues.find(document.tokens, first, stop):
+        if match.first in masked or _nominal(scan, match) or _in_name(document, match.span):
+            continue
+        if not any(span.covers(match.span) for span in numbers):
+            scan.cues.append(_cue_at(match))
+    nouns = scan.lexicon.nouns.find(document.tokens, first, stop)
     scan.nouns = [noun for noun in nouns if not any(span.covers(noun.span) for span in numbers)]
     add_numbers(scan)
     add_unnumbered(scan)

@@ -23,8 +23,8 @@ def claim_tolls(scan: Scan, last: Figure | None) -> None:
             led = _after_to(scan, figure) or _put_at(scan, figure)
             if figure.core - at > (_TOLL_TO if led else _TOLL) or scan.stops(at - 1, figure.core, STRONG):
                 break
-            if figure.strange or (not led and figure.noun and scan.has("breaks", at, figure.first)):
-                break  # "losses rose from thirty million dinars to two hundred"
+            if not led and figure.noun and scan.has("breaks", at, figure.first):
+                break
             figure.toll = True
             if exceeds and at == match.last:
                 figure.high = None

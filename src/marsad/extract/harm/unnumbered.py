@@ -78,8 +78,6 @@ def _counted_outcome(scan: Scan, match: Match[Noun], used: set[int]) -> None:
         first -= 1
     elif counts != {"two"} or match.span.start == scan.tokens[first].start:
         return  # without a particle as likely what is said of two: "وجدت الجثتان مصابتين"
-    elif any(n.span.overlaps(match.span) for n in scan.document.numbers):
-        return  # "مئتين"
     many = 2 if counts == {"two"} else 1
     span = Span(match.span.start if scan.lexicon.arabic else scan.tokens[first].start, scan.tokens[last - 1].end)
     outcome = match.payloads[0].outcome

@@ -181,6 +181,8 @@ def _not_out_of_the_way(
     by_sound = me.what == "sound"
     if me.what not in ("place", "town", "sound") or (not by_sound and _well_known(hits[at])):
         return hits[at]
+    if all(hit.place.country in said or not (by_sound or _little_known(hit.place)) for hit in hits[at]):
+        return hits[at]
     others = [i for i, spot in enumerate(spots) if spot.refs != me.refs]
     around = _only_in_two([spots[i] for i in others], [hits[i] for i in others])
     if not (said or (by_sound and home in around)):
@@ -275,15 +277,11 @@ def resolve_spots(document: Document, spots: list[Spot]) -> tuple[list[Reading],
     said = frozenset(code for spot in spots if spot.what == "nation" for code in spot.refs)
     hits = [spot.hits or _own_hits(document, spot, gazetteer, said) for spot in spots]
     hits = [_where_it_is_said_to_lie(document, spots, hits, at) for at in range(len(spots))]
-    weights = country_weights(document, spots, hits)
-    speaking = frozenset(
-        at
-        for at, spot in enumerate(spots)
-        if (spot.what == "nation" or any(is_capital_id(hit.place.id) for hit in hits[at]))
-        and stands_for_government(document, spot)
-    )
-    home = home_of(weights, spots, hits, speaking)
-    hits = [_not_out_of_the_way(spots, hits, at, home, said) for at in range(len(spots))]
+    weights, home = _setting(document, spots, hits)
+    kept = [_not_out_of_the_way(spots, hits, at, home, said) for at in range(len(spots))]
+    if kept != hits:  # a namesake that is left out says nothing of where the report is set
+        hits = kept
+        weights, home = _setting(document, spots, hits)
     readings = []
     for at, spot in enumerate(spots):
         if spot.what == "capital":
@@ -296,6 +294,18 @@ def resolve_spots(document: Document, spots: list[Spot]) -> tuple[list[Reading],
         ranked = rank([(hit, True) for hit in hits[at]], around, limit=8)
         readings.append(Reading(spot, choose(ranked), tuple(ranked)))
     return readings, home
+
+
+def _setting(document: Document, spots: list[Spot], hits: list[tuple[Hit, ...]]) -> tuple[Weights, str | None]:
+    """How much of the report is about each country, and the one that it is about."""
+    weights = country_weights(document, spots, hits)
+    speaking = frozenset(
+        at
+        for at, spot in enumerate(spots)
+        if (spot.what == "nation" or any(is_capital_id(hit.place.id) for hit in hits[at]))
+        and stands_for_government(document, spot)
+    )
+    return weights, home_of(weights, spots, hits, speaking)
 
 
 def _capital(spot: Spot, home: str | None, gazetteer: Gazetteer) -> Reading:
