@@ -56,8 +56,8 @@ class Model:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False  # reports of every length would each leave their blocks behind
-        options.enable_mem_pattern = False
+        options.enable_cpu_mem_arena = True  # without it most of the time goes into mapping the activations anew
+        options.enable_mem_pattern = False  # reports of every length would each leave their plan and blocks behind
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
