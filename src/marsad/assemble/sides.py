@@ -32,6 +32,8 @@ def parties(
             _put(side_a, acting, country, on)
         if not side_b:
             _put(side_b, acted_upon, country, on)
+        if side_a and side_b:
+            break
     held = _owned([c for c in claims if fits_sides(c, tuple(side_a), tuple(side_b))])
     blamed = {c.actor for c in held if c.stance in _STATUS}
     if blamed & set(side_a):
