@@ -3,6 +3,7 @@
 A feature is a string; the weights that `training/siding.py` learns for them lie in `data/siding_weights.jsonl`.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -108,6 +109,9 @@ class View:
         for trigger in document.triggers:
             self.triggers_in.setdefault(trigger.sentence, []).append(trigger)
         self.trigger_sentences = sorted({t.sentence for t in document.triggers})
+        self._near: dict[Span, list[tuple[int, int, str]]] = {}
+        self._said: dict[Span, bool] = {}
+        self._kinds: dict[int, list[str]] = {}
 
     def news(self, trigger: Trigger) -> str:
         """How far the happening is recalled rather than the news: "news", "old?" or "old"."""
@@ -120,10 +124,30 @@ class View:
 
     def token_at(self, offset: int) -> int:
         """Position of the token that holds a character, or of the next one."""
-        from bisect import bisect_right
-
         at = bisect_right(self.starts, offset) - 1
         return max(0, at)
+
+    def near(self, mention: ActorMention, cues: Cues, sentence: Sentence) -> list[tuple[int, int, str]]:
+        """Cue classes close to the mention, each with the offsets of its word."""
+        found = self._near.get(mention.span)
+        if found is None:
+            found = self._near[mention.span] = list(_around(self, mention, cues, sentence))
+        return found
+
+    def is_source(self, mention: ActorMention) -> bool:
+        """Whether the report quotes these words as its source."""
+        found = self._said.get(mention.span)
+        if found is None:
+            found = self._said[mention.span] = any(source.overlaps(mention.span) for source in self.sources)
+        return found
+
+    def kinds_in(self, sentence: int) -> list[str]:
+        """The sorts of parties that a sentence names."""
+        found = self._kinds.get(sentence)
+        if found is None:
+            here = self.by_sentence.get(sentence, ())
+            found = self._kinds[sentence] = sorted({side_kind(m.kind, m.actor, m.who) for m in here})
+        return found
 
 
 def leaders(document: Document) -> list[ActorMention]:
@@ -166,18 +190,16 @@ def _before(view: View, mention: ActorMention, cues: Cues, first: int) -> tuple[
     return (clitic + "+" if clitic else governor), previous
 
 
-def _around(view: View, mention: ActorMention, cues: Cues, sentence: Sentence, avoid: Span) -> Iterator[str]:
-    """Cue classes close to the mention, the trigger's own words left out."""
+def _around(view: View, mention: ActorMention, cues: Cues, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """Cue classes close to the mention, each with the offsets of its word."""
     a, b = view.token_at(mention.span.start), view.token_at(max(mention.span.start, mention.span.end - 1)) + 1
     for side, stretch in (
         ("<", view.tokens[max(sentence.first, a - _NEAR) : a]),
         (">", view.tokens[b : min(sentence.last, b + _NEAR)]),
     ):
         for token in stretch:
-            if token.start < avoid.end and avoid.start < token.end:
-                continue
             for cue in cues.of(token.key):
-                yield f"near{side}{cue}"
+                yield token.start, token.end, f"near{side}{cue}"
 
 
 def _between(view: View, trigger: Span, mention: Span, cues: Cues) -> Iterator[str]:
@@ -211,12 +233,13 @@ def features(view: View, trigger: Trigger, sentence: Sentence, mention: ActorMen
         names += _in_sentence(view, trigger, its, mention, kind, family, cues)
     else:
         names += _elsewhere(view, trigger, sentence, its, mention, kind, family, cues)
-    near = sorted(set(_around(view, mention, cues, its, trigger.span)))
+    own = trigger.span  # its words are not around the mention
+    close = view.near(mention, cues, its)
+    near = sorted({name for start, end, name in close if start >= own.end or own.start >= end})
     place = "here" if distance == 0 else "there"
     names += near + [f"{n}|{kind}" for n in near] + [f"{n}|{place}" for n in near]
     names += _in_report(view, trigger, sentence, its, mention, kind, country)
-    same = sorted({side_kind(m.kind, m.actor, m.who) for m in view.by_sentence.get(sentence.index, ())})
-    names += [f"{place}:with:{other}|{kind}" for other in same]
+    names += [f"{place}:with:{other}|{kind}" for other in view.kinds_in(sentence.index)]
     return names
 
 
@@ -278,7 +301,8 @@ def _elsewhere(
         names += ["samepassage", f"samepassage|{kind}|{step}"]
     if its.title:
         names += ["title", f"title|{kind}", f"title|{kind}|{news}"]
-    between = sum(min(its.index, sentence.index) < s < max(its.index, sentence.index) for s in view.trigger_sentences)
+    low, high = min(its.index, sentence.index), max(its.index, sentence.index)
+    between = bisect_left(view.trigger_sentences, high) - bisect_right(view.trigger_sentences, low)  # low < high here
     names.append(f"far:events{min(between, 2)}|{news}")
     theirs = view.triggers_in.get(its.index, ())
     kin = {FAMILIES.get(t.types[0], "") == family for t in theirs if t.types}
@@ -319,7 +343,7 @@ def _in_report(
     for stance, at in view.stances.get(mention.actor or "", ()):
         reach = max(-2, min(3, at - sentence.index)) if at >= 0 else 9
         names += [f"stance:{stance}", f"stance:{stance}|{news}", f"stance:{stance}:{reach}"]
-    if any(source.overlaps(mention.span) for source in view.sources):
+    if view.is_source(mention):
         names += ["source", f"source|{kind}"]
     if mention.nation is not None and country is not None and mention.nation != country:
         names.append(f"foreign|{kind}")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from math import log1p
 
 from marsad.extract.factuality import background_score, status_of
@@ -121,7 +122,7 @@ class Scene:
             "none dated": float(dated),
             "none dated background": self.recalled * dated,
             "none late": self.sentence.index / max(1, count),
-            "none anaphor": float(self._anaphor()),
+            "none anaphor": float(self._anaphor),
             "none one place": float(len(self.places) == 1),
             "none no place": float(not self.places),
             "none coarse here": float(any(True for _ in self._in(self.sentence)) and not self.fine_here),
@@ -189,7 +190,7 @@ class Scene:
             found["just after"] = float(apart == -1)
         if apart > 0 and identity_of(mention) == self.last:
             found["last fine"] = 1.0
-            if self._anaphor():
+            if self._anaphor:
                 found["last fine anaphor"] = 1.0
         if apart:
             found["away background"] = self.recalled
@@ -202,7 +203,7 @@ class Scene:
             found["other day there"] = float(bool(days and self.days) and days.isdisjoint(self.days))
         if apart and self.fine_here:
             found["own here"] = 1.0
-        if apart and self._anaphor():
+        if apart and self._anaphor:
             found["anaphor"] = 1.0
         return found
 
@@ -269,6 +270,7 @@ class Scene:
             found["heads sentence"] = 1.0
         return found
 
+    @cached_property
     def _anaphor(self) -> bool:
         """Whether the trigger's sentence points back to a place ("the same village", "هناك")."""
         lex = lexicon(self.sentence.language if self.sentence.language in ("ar", "fr", "en") else "en")

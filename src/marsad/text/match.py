@@ -110,17 +110,28 @@ class PhraseMatcher(Generic[P]):
         """Leftmost longest matches that do not overlap, between two token positions (a sentence, as a rule)."""
         stop = len(tokens) if stop is None else stop
         found: list[Match[P]] = []
-        at = first
-        while at < stop:
-            matches = self.all_at(tokens, at, stop)
+        reached = first
+        for at in self._beginnings(tokens, first, stop):
+            matches = self.all_at(tokens, at, stop) if at >= reached else None
             if matches:
                 found.append(matches[0])
-                at = matches[0].last
-            else:
-                at += 1
+                reached = matches[0].last
         return found
 
     def find_all(self, tokens: Sequence[Token], first: int = 0, stop: int | None = None) -> list[Match[P]]:
         """Every match, overlapping ones included, in text order."""
         stop = len(tokens) if stop is None else stop
-        return [match for at in range(first, stop) for match in self.all_at(tokens, at, stop)]
+        return [match for at in self._beginnings(tokens, first, stop) for match in self.all_at(tokens, at, stop)]
+
+    def _beginnings(self, tokens: Sequence[Token], first: int, stop: int) -> list[int]:
+        """The positions where the first word of a phrase stands; few, so that the rest need not be looked at."""
+        words = self._root.next
+        if self._article:
+            forms = [(at, _bare(form)) for at in range(first, stop) for form, _ in tokens[at].keys]
+            return sorted({at for at, form in forms if form in words})
+        stretch = tokens[first:stop]
+        return [
+            at
+            for at, token in enumerate(stretch, first)
+            if token.key in words or (len(token.keys) > 1 and any(form in words for form, _ in token.keys))
+        ]
