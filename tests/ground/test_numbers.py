@@ -76,6 +76,23 @@ def test_arabic_numbers_are_read_back_in_every_gender_and_case(number: int, gend
     assert words[found.span.start : found.span.end] == words
 
 
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("الجنود الثمانية عشر", 18),
+        ("الخمسة والعشرون مدنيا", 25),
+        ("الاثنا عشر قتيلا", 12),
+        ("القتلى السبعة", 7),
+    ],
+)
+def test_arabic_numbers_with_the_article_are_one_number(words: str, number: int) -> None:
+    assert [n.best for n in find_numbers(words, "ar")] == [number]
+
+
+def test_a_day_or_an_age_with_the_article_is_no_number() -> None:
+    assert find_numbers("يوم الأحد وهو في الخمسين", "ar") == []
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="0123456789٠١٢,. -–و من إلى dozen cent et", max_size=40), st.sampled_from(("ar", "fr", "en")))
 def test_spans_lie_in_the_text_in_order(text: str, language: str) -> None:

@@ -19,7 +19,6 @@ from marsad.text.words import phrase_keys, words_of
 _QUALIFIER_WORDS = 5  # longest qualifier in words
 _REACH = 6  # words between a figure and the "au moins" that follows what it counts
 _CLOSES = frozenset('.;:,!?()«»"“”،؛؟\n')
-_IN_THE = "في"
 _YEARS = range(1900, 2100)
 _COMMAS = frozenset(",،")
 _GROWN, _OLDEST = 5, 100  # years of age that a report gives between commas
@@ -138,7 +137,7 @@ class NumberFinder:
             return self._figure(self.groups[tokens[at + 1].key], at, at + 2, tokens)
         if tokens[at].key in self.groups and tokens[at].key not in self.grammar.multipliers:
             return self._figure(self.groups[tokens[at].key], at, at + 1, tokens) if self.grammar.twenties else None
-        value = self.grammar.parse(tokens, at, stop, text) or self._definite(tokens, at, stop, text)
+        value = self.grammar.parse(tokens, at, stop, text) or self.grammar.definite(tokens, at, stop, text)
         if value is None:
             return None
         if value.last < stop and tokens[value.last].key in self.groups and value.value < 100:
@@ -149,18 +148,6 @@ class NumberFinder:
         if value.value == 2 and value.last < stop and tokens[value.last].key in self.duals:
             return replace(figure, last=value.last + 1, end=tokens[value.last].end)  # "اثنان نيجيريان"
         return figure
-
-    def _definite(self, tokens: Sequence[Token], at: int, stop: int, text: str) -> Value | None:
-        """Arabic "السبعة", "الثلاثة": the seven. One and two are names of days with the article."""
-        if not self.grammar.ones_first:
-            return None
-        for form, start in tokens[at].keys:
-            value = self.grammar.values.get(form[2:], 0) if form.startswith("ال") else 0
-            if value >= 20 and at and tokens[at - 1].key == _IN_THE:
-                return None  # "في السبعين": an age
-            if value >= 3:
-                return Value(value, at, at + 1, start)
-        return None
 
     @staticmethod
     def _figure(value: int, first: int, last: int, tokens: Sequence[Token]) -> _Figure:

@@ -11,6 +11,7 @@ from marsad.text.words import phrase_keys
 
 _BRIDGES = frozenset(" \u00a0\u202f\u2009-\u2010\u2011\u2012\u2013'\u2019ـ\t")
 _DETACHED = frozenset("وفبل")  # particles that may be written on to a number
+_IN_THE = "في"
 _NOT_SIX = "لست"  # "you are not", never "for six"
 _DIACRITICS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 
@@ -71,6 +72,24 @@ class Grammar:
                 return Value(read[0], first, read[1], start)
         return None
 
+    def definite(self, tokens: Sequence[Token], first: int, stop: int, text: str) -> Value | None:
+        """Arabic "السبعة", "الثمانية عشر", "الخمسة والعشرون": the seven, the eighteen, the twenty-five. One and two are
+        names of days with the article."""
+        if not self.ones_first:
+            return None
+        reader = _Reader(self, tokens, stop, text)
+        for form, start in tokens[first].keys:
+            read = reader.definite(first, form, self.with_article(form))
+            if read is not None and read[0] >= 20 and first and tokens[first - 1].key == _IN_THE:
+                return None  # "في السبعين": an age
+            if read is not None:
+                return Value(read[0], first, read[1], start)
+        return None
+
+    def with_article(self, form: str) -> int:
+        """Value of a word with the Arabic article; 0: no number."""
+        return self.values.get(form[2:], 0) if form.startswith("ال") else 0
+
     @staticmethod
     def detachable(token: Token, form: str) -> bool:
         """Whether what stands before the form can be particles of a number: not the ك of "كمية" or "كألف"."""
@@ -122,6 +141,18 @@ class _Reader:
             return False
         between = self.text[self.tokens[at - 1].end : self.tokens[at].start]
         return between in ("\u00a0", "\u202f", "\u2009") or (between == " " and self.grammar.language != "en")
+
+    def definite(self, first: int, form: str, value: int) -> tuple[int, int] | None:
+        """A number whose first word, of this value, has the article: with "ten" behind it, or a joined ten that has the
+        article as well."""
+        if 1 <= value <= 9:
+            tens = self._joined(first + 1)
+            if tens is not None and 20 <= self.grammar.with_article(tens[0]) <= 90:
+                return value + self.grammar.with_article(tens[0]), tens[1] + 1
+            teen = value >= 3 or (value == 2 and form[2:] in self.grammar.only_within)  # no day is called "الاثنا"
+            if teen and self.grammar.values.get(self._next(first + 1) or "") == 10:
+                return value + 10, first + 2
+        return (value, first + 1) if value >= 3 else None
 
     def words(self, first: int, form: str) -> tuple[int, int] | None:
         """Groups before falling multipliers: "deux mille trois cents", "ثلاثة آلاف وخمسمئة"."""
