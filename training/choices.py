@@ -230,10 +230,12 @@ def main() -> None:
         write(FILES[options.what].removesuffix("_read" * options.rules), weights, len(found), shares["all"])
 
 
-def write(name: str, weights: dict[str, float], count: int, share: float) -> None:
+def write(name: str, weights: dict[str, float], count: int, share: float, what: str = "events") -> None:
+    """Lay weights into `resources/siting`; `share`: of the `count` that were right in cross-validation, or their F1."""
+    right = f"{share:.3f} right" if what == "events" else f"F1 {share:.3f}"
     lines = [
-        "# Learned by training/choices.py; what each feature is says the module that makes it, in src/marsad/extract.",
-        f"learned_on: {count} events of composed reports; {share:.3f} right in five-fold cross-validation by report",
+        "# Learned in training/; what each feature is says the module that makes it, in src/marsad.",
+        f"learned_on: {count} {what} of composed reports; {right} in five-fold cross-validation by report",
         "weights:",
         *(f"  {feature}: {value:.3f}" for feature, value in weights.items()),
     ]

@@ -1,5 +1,7 @@
 """Which place belongs to a happening."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from marsad.coder import build_pipeline
@@ -70,3 +72,37 @@ def test_a_dateline_is_a_choice_of_its_own() -> None:
     dateline = next(c for c in choices_for(document, Span(at, at + 4), "grenade") if c.mention)
     assert dateline.features["dateline"] == dateline.features["dateline alone"] == 1.0
     assert "same sentence" not in dateline.features
+
+
+class Reader:
+    """A reader that gives one name, by its words, to every happening as its place."""
+
+    def __init__(self, document: Document, name: str) -> None:
+        self.document, self.name = document, name
+
+    def roles(self, trigger: Span, mentions: Sequence[Span]) -> list[dict[str, float]]:
+        return [{"place": 0.9 if self.document.quote(mention) == self.name else 0.01} for mention in mentions]
+
+    def background(self, span: Span) -> float:
+        return 0.0
+
+    def status(self, span: Span) -> tuple[tuple[str, float], ...]:
+        return (("asserted", 1.0),)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "outer"),
+    [
+        ('قتل ثلاثة جنود في هجوم قرب "إنضيليمن" في منطقة ميناكا.', "هجوم", "ميناكا"),
+        ("Trois soldats sont morts dans l'attaque d'Indelimane, dans la région de Ménaka.", "attaque", "Ménaka"),
+        ("Three soldiers died in the attack at Indelimane, in the Ménaka region.", "attack", "Ménaka"),
+    ],
+)
+def test_what_is_read_of_the_outer_name_of_a_chain_holds_for_the_inner_one(text: str, trigger: str, outer: str) -> None:
+    document = Document(Report.of(text))
+    Split().run([document])
+    Places().run([document])
+    document.reading = Reader(document, outer)  # type: ignore[assignment]
+    at = document.text.index(trigger)
+    mention = place_for(document, Span(at, at + len(trigger)), "attack")
+    assert mention and mention.resolved and mention.resolved.place == "Indelimane"

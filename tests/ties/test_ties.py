@@ -151,6 +151,28 @@ def test_the_network_on_a_day_holds_what_was_told_up_to_then() -> None:
     ElementTree.fromstring(network([edge], "2020-12-01"))
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Fighters of JNIM and ISGS were seen meeting near a well.", {"meeting"}),
+        ("Fighters of JNIM and ISGS, once seen meeting, clashed near a well.", {"meeting", "clash"}),
+    ],
+)
+def test_a_fight_where_words_say_only_that_the_two_stand_together_is_misread(text: str, kinds: set[str]) -> None:
+    near = text.index("near a well")
+    event = {
+        "type": "armed_clash",
+        "status": "reported",
+        "trigger": {"quote": "near a well", "start": near, "end": near + 11},
+        "when": {"start": "2020-05-01", "end": "2020-05-01"},
+        "side_a": [{"actor": "jnim"}],
+        "side_b": [{"actor": "isgs"}],
+        "attributions": [],
+    }
+    signals = signals_between("jnim", "isgs", [record("r", text, BOTH, events=[event])])
+    assert {s.kind for s in signals} == kinds
+
+
 def test_every_kind_of_the_scale_has_words_in_every_language_or_comes_from_ties() -> None:
     for language in LANGUAGES:
         words = load_one("ties", language)["signals"]

@@ -18,8 +18,8 @@ def main() -> None:
     parser.add_argument("--name", default="reader.pt")
     options = parser.parse_args()
     older, newer = (torch.load(options.folder / name, weights_only=True) for name in (options.older, options.newer))
-    state = {
-        name: torch.lerp(older["state"][name].float(), value.float(), options.share).to(value.dtype)
+    state = {  # a head that the older one had not is the newer's
+        name: torch.lerp(older["state"].get(name, value).float(), value.float(), options.share).to(value.dtype)
         for name, value in newer["state"].items()
     }
     torch.save({"state": state, "layers": newer["layers"]}, options.folder / options.name)

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 COMPOSED = ROOT / "training" / "composed"
 SKIP = -100
 Span = tuple[int, int]
+TieMark = tuple[Span, Span, int]  # two ends and the tie of the one to the other, by its place in TIES
 
 
 def reports_of(shared: Path, *, own: bool, corpus: bool = True) -> list[dict[str, Any]]:
@@ -63,6 +64,7 @@ class Labelled:
     said: list[tuple[Span, str]] | None
     unsure: list[Span]
     news: bool
+    ties: list[TieMark] = field(default_factory=list)
 
 
 def occurrences(quote: str, text: str) -> list[Span]:
@@ -164,6 +166,7 @@ class Window:
     said: list[int]
     news: int
     rows: list["Row"] = field(default_factory=list)
+    ties: list[tuple[list[int], list[int], int]] = field(default_factory=list)
 
 
 def windows(tokenizer: Tokenizer, labelled: Labelled, size: int, overlap: int) -> list[Window]:
@@ -213,6 +216,9 @@ def _window(labelled: Labelled, ids: list[int], starts: list[int], ends: list[in
             roles = marks if order == 0 else [m if m > 0 else SKIP for m in marks]
             kind, status = TYPES.index(event.type), STATUSES.index(event.status)
             window.rows.append(Row(at, number, kind, int(event.background), status, roles))
+    for one, other, tie in labelled.ties:
+        if (at := covered(one)) and (to := covered(other)):
+            window.ties.append((at, to, tie))
     for span, kind in labelled.entities or ():
         for i in covered(span):
             entity[i] = 1 + ENTITIES.index(kind)

@@ -21,9 +21,9 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from marsad.reader.labels import ENTITIES, ROLES, SAID, STATUSES, TYPES
+from marsad.reader.labels import ENTITIES, ROLES, SAID, STATUSES, TIES, TYPES
 from training.reader.bundle import read_bundle
-from training.reader.network import FAR, PAIR
+from training.reader.network import FAR, PAIR, TIE
 
 Array = NDArray[Any]
 
@@ -130,8 +130,10 @@ def export(folder: Path, name: str, target: Path) -> dict[str, Any]:
         for p in (target / "encoder.onnx", target / "heads.npz", target / "tokenizer.json")
     }
     card = {
-        "layers": saved["layers"], "width": bundle.width, "pieces": len(kept), "pair": PAIR, "far": list(FAR),
-        "labels": {"types": TYPES, "roles": ROLES, "entities": ENTITIES, "statuses": STATUSES, "said": SAID},
+        "layers": saved["layers"], "width": bundle.width, "pieces": len(kept), "pair": PAIR, "tie": TIE,
+        "far": list(FAR),
+        "labels": {"types": TYPES, "roles": ROLES, "entities": ENTITIES, "statuses": STATUSES, "said": SAID,
+                   "ties": TIES},
         "files": files,
     }  # fmt: skip
     (target / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")

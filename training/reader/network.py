@@ -1,6 +1,7 @@
 """The encoder and its heads in PyTorch: the same sums that `marsad.reader` does with onnxruntime and numpy."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import torch
@@ -8,11 +9,12 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from marsad.reader.labels import ENTITIES, ROLES, SAID, STATUSES, TYPES
+from marsad.reader.labels import ENTITIES, ROLES, SAID, STATUSES, TIES, TYPES
 from marsad.reader.model import unpack
 from training.reader.bundle import Bundle
 
 PAIR = 64  # width of a trigger's and a word's part in a role
+TIE = 32  # width of an end's part in a tie
 MEET = 128  # width of the layer in which a trigger, a word and their distance meet
 FAR = (0, 1, 2, 4, 8, 16, 32, 64, 128)  # bounds of the distances told apart, in pieces
 
@@ -101,7 +103,14 @@ class Reader(nn.Module):
         self.meet_role = nn.Linear(MEET, len(ROLES))
         self.same = nn.Linear(width, PAIR)
         self.same_bias = nn.Parameter(torch.zeros(1))
-        for table in (self.role_far, self.meet_far):
+        self.tie_one = nn.Linear(width, len(TIES) * TIE)
+        self.tie_other = nn.Linear(width, len(TIES) * TIE)
+        self.bind_one = nn.Linear(width, MEET)
+        self.bind_other = nn.Linear(width, MEET)
+        self.bind_between = nn.Linear(width, MEET)
+        self.bind_far = nn.Embedding(2 * len(FAR), MEET)
+        self.bind_tie = nn.Linear(MEET, len(TIES))
+        for table in (self.role_far, self.meet_far, self.bind_far):
             nn.init.normal_(table.weight, std=0.02)
 
     def roles(self, hidden: Tensor, rows: Tensor, at: Tensor) -> Tensor:
@@ -118,3 +127,22 @@ class Reader(nn.Module):
         """Logits (rows, rows) that two triggers tell of one event."""
         v = self.same(rows)
         return v @ v.T / math.sqrt(PAIR) + self.same_bias
+
+    def ties(self, ones: Tensor, others: Tensor, between: Tensor, far: Tensor) -> Tensor:
+        """Tie logits (pairs, ties) of ends with vectors `ones` and `others`, the mean of what stands from one to the
+        other, and the signed distance in pieces between their first pieces."""
+        count = len(ones)
+        a = self.tie_one(ones).view(count, len(TIES), TIE)
+        b = self.tie_other(others).view(count, len(TIES), TIE)
+        bound = self.bind_one(ones) + self.bind_other(others) + self.bind_between(between)
+        bound = functional.relu(bound + self.bind_far(distance_class(far)))
+        return (a * b).sum(-1) / math.sqrt(TIE) + self.bind_tie(bound)
+
+
+def tie_logits(model: Reader, inside: Tensor, ties: Sequence[tuple[list[int], list[int], int]]) -> Tensor:
+    """Logits of the pairs of ends in a window; `inside`: the vectors of its pieces."""
+    ones = torch.stack([inside[at].mean(0) for at, _, _ in ties])
+    others = torch.stack([inside[to].mean(0) for _, to, _ in ties])
+    between = torch.stack([inside[min(at[0], to[0]) : max(at[-1], to[-1]) + 1].mean(0) for at, to, _ in ties])
+    far = torch.tensor([to[0] - at[0] for at, to, _ in ties])
+    return model.ties(ones, others, between, far)

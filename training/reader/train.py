@@ -12,6 +12,7 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -20,15 +21,15 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from marsad.reader.labels import ROLES
+from marsad.reader.labels import ROLES, TIES
 from marsad.reader.model import BOS, EOS
 from marsad.reader.pieces import read_tokenizer
 from marsad.reader.stage import OVERLAP, SIZE
 from training.reader.bundle import read_bundle
-from training.reader.data import COMPOSED, ROOT, SKIP, Labelled, Window, label, read_lines, reports_of, windows
+from training.reader.data import COMPOSED, ROOT, SKIP, Labelled, TieMark, Window, label, read_lines, reports_of, windows
 from training.reader.judged import Judged, judged, judged_loss
 from training.reader.names import RENAMED, renamed
-from training.reader.network import Encoder, Reader
+from training.reader.network import Encoder, Reader, tie_logits
 from training.reader.noise import SHARE, noisy
 from training.reader.trial import figures
 
@@ -43,12 +44,14 @@ WEIGHTS = {
     "status": 0.3,
     "role": 1.0,
     "same": 0.3,
+    "tie": 1.0,
     "judged": 0.3,
 }
 SHORT, FLASH = 0.3, (30, 160)  # share of the reports that are cut short, and pieces of the stretches
 TOGETHER = 12  # judged sentences of a step
 NOISE = 0.05  # share of the pieces that are hidden
 WARM = 150  # steps at most
+NO_TIE = 0.3  # weight of two ends that nothing is told of
 TELLS = torch.tensor([0.5, 1.0])  # weight of a word that tells of nothing, of one that does
 
 
@@ -121,6 +124,14 @@ def window_losses(model: Reader, hidden: Tensor, batch: Sequence[Window]) -> dic
             one = (events[:, None] == events[None, :]).float()
             pairs = ~torch.eye(len(events), dtype=torch.bool)
             found["same"].append(functional.binary_cross_entropy_with_logits(model.same_event(rows)[pairs], one[pairs]))
+    pairs_of = [(h, window.ties) for h, window in zip(hidden, batch, strict=True) if window.ties]
+    if pairs_of:
+        logits = torch.cat([tie_logits(model, h[1:], ties) for h, ties in pairs_of])
+        right = torch.tensor([tie for _, ties in pairs_of for _, _, tie in ties])
+        weights = torch.ones(len(TIES))
+        weights[0] = NO_TIE
+        lost = functional.cross_entropy(logits, right, weights, ignore_index=SKIP, reduction="sum")
+        out["tie"] = lost / max(1, (right > 0).sum().item() + NO_TIE * (right == 0).sum().item())
     out |= {name: torch.stack(values).mean() for name, values in found.items() if values}
     return out
 
@@ -133,6 +144,24 @@ def guesses_for(folder: Path, reports: Sequence[dict]) -> dict[str, list[tuple[i
 
         path.write_text(json.dumps(rule_triggers(reports)), encoding="utf-8")
     return {k: [tuple(s) for s in v] for k, v in json.loads(path.read_text(encoding="utf-8")).items()}
+
+
+def ties_for(folder: Path, reports: Sequence[dict]) -> dict[str, list[TieMark]]:
+    """Which ends of a report are tied, and how; kept in the folder until reports are added or changed."""
+    digest = sha256(json.dumps(reports, sort_keys=True).encode()).hexdigest()
+    path = folder / "ties.json"
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if kept.get("digest") != digest:
+        from training.reader.ties import tie_marks
+
+        kept = {"digest": digest, "ties": tie_marks(reports)}
+        path.write_text(json.dumps(kept), encoding="utf-8")
+    return {id: [(tuple(a), tuple(b), tie) for a, b, tie in marks] for id, marks in kept["ties"].items()}
+
+
+def may_rename(one: Labelled, guesses: dict[str, list[tuple[int, int]]]) -> bool:
+    """Whether a report's labels follow its names: guesses and ties are held by their letters."""
+    return one.id not in guesses and not any(tie > 0 for _, _, tie in one.ties)
 
 
 def options_of() -> argparse.Namespace:
@@ -195,8 +224,11 @@ def main() -> None:
     guesses = guesses_for(options.folder, reports_of(shared, own=False))
     if options.hold_out:
         reports = [r for i, r in enumerate(sorted(reports, key=lambda r: r["id"])) if i % options.hold_out]
-    known = [label(r, guesses.get(r["id"], ())) for r in reports]
-    data, unseen = cut(tokenizer, known), cut(tokenizer, [label(r) for r in read_lines(COMPOSED / "held")])
+    held = read_lines(COMPOSED / "held")
+    ties = ties_for(options.folder, [*reports, *held])
+    known = [replace(label(r, guesses.get(r["id"], ())), ties=ties.get(r["id"], [])) for r in reports]
+    data = cut(tokenizer, known)
+    unseen = cut(tokenizer, [replace(label(r), ties=ties.get(r["id"], [])) for r in held])
     asked = judged(tokenizer, shared / "bench") if options.judged else []
     pieces = sum(len(w.ids) for w in data)
     print(f"{len(reports)} reports, {pieces} pieces; {len(asked)} judged sentences", flush=True)
@@ -219,7 +251,7 @@ def main() -> None:
     for epoch in range(options.epochs):
         model.train()
         named = [
-            label(renamed(r, chance)) if r["id"] not in guesses and chance.random() < RENAMED else one
+            label(renamed(r, chance)) if may_rename(one, guesses) and chance.random() < RENAMED else one
             for r, one in zip(reports, known, strict=True)
         ]
         spelt = [replace(one, text=noisy(one.text, chance)) if chance.random() < SHARE else one for one in named]

@@ -8,7 +8,7 @@ import torch
 from marsad.reader.labels import ROLES
 from marsad.reader.model import BOS, EOS
 from training.reader.data import SKIP, Window
-from training.reader.network import Reader
+from training.reader.network import Reader, tie_logits
 
 
 def figures(model: Reader, data: Sequence[Window]) -> dict[str, float]:
@@ -23,8 +23,12 @@ def figures(model: Reader, data: Sequence[Window]) -> dict[str, float]:
             _words(model, inside, window, n)
             if window.rows:
                 _rows(model, inside, window, n)
+            if window.ties:
+                _ties(model, inside, window, n)
     model.train()
     out = {name: n[name, True] / max(1, n[name, True] + n[name, False]) for name in dict.fromkeys(k for k, _ in n)}
+    if "tie_found" in out:
+        out["tie_f1"] = 2 * out["tie_found"] * out["tie_right"] / max(1e-9, out["tie_found"] + out["tie_right"])
     out["f1"] = 2 * out["found"] * out["right"] / max(1e-9, out["found"] + out["right"])
     return out
 
@@ -52,3 +56,12 @@ def _rows(model: Reader, inside: torch.Tensor, window: Window, n: Counter[tuple[
                 n[role, row.roles[int((logits[i, :, number] + open_).argmax())] == number] += 1
         for j in range(i):
             n["same", bool(same[i, j] > 0) == (row.event == window.rows[j].event)] += 1
+
+
+def _ties(model: Reader, inside: torch.Tensor, window: Window, n: Counter[tuple[str, bool]]) -> None:
+    said = tie_logits(model, inside, window.ties).argmax(1).tolist()
+    for (_, _, wanted), got in zip(window.ties, said, strict=True):
+        if wanted > 0:
+            n["tie_found", got == wanted] += 1
+        if got > 0 and wanted != SKIP:
+            n["tie_right", got == wanted] += 1

@@ -61,8 +61,10 @@ def _pair(document: Document, one: Telling, other: Telling) -> float:
     features = features_of_pair(document, one, other)
     if one.title or other.title:
         return score_pair(features)
-    apart = features["days conflict"] + features["places conflict"] + features["called another"]
-    return APART if apart > 1 else score_pair(features)
+    if features["days conflict"] + features["places conflict"] + features["called another"] > 1:
+        return APART
+    hurt_in_it = one.trigger.generic and not other.trigger.generic and features["flowing"] and features["ruled"]
+    return max(0.0, score_pair(features)) if hurt_in_it else score_pair(features)
 
 
 def features_of_pair(document: Document, one: Telling, other: Telling) -> Features:

@@ -168,23 +168,29 @@ def _helper(document: Document, end: End) -> bool:
 
 
 def _plain(place: Place, ids: tuple[str, str, str], span: Span, first: int, last: int) -> Relation:
-    return Relation(*ids, status=_status(place, first, last), span=span, per=_attribution(place.reader.document, span))
+    document = place.reader.document
+    return Relation(*ids, status=_status(place, first, last), span=span, per=attribution_over(document, span))
 
 
 def _relation(place: Place, cue: Cue, match: Match[Cue], ids: tuple[str, str, str], span: Span) -> Relation:
     status = cue.status if cue.status != "asserted" else _status(place, match.first, match.last)
-    return Relation(*ids, status=status, span=span, per=_attribution(place.reader.document, match.span))
+    return Relation(*ids, status=status, span=span, per=attribution_over(place.reader.document, match.span))
 
 
 def _status(place: Place, first: int, last: int) -> str:
-    start = max(place.sentence.first, first - _AROUND)
-    stop = min(place.sentence.last, last + 2)
-    matches = standing(place.language).find(place.reader.document.tokens, start, stop)
-    found = {status for m in matches for status in m.payloads}
+    return status_at(place.reader.document, place.sentence, place.language, first, last)
+
+
+def status_at(document: Document, sentence: Sentence, language: str, first: int, last: int) -> str:
+    """Whether a tie told in tokens `first`..`last` is denied, former or hedged, by the words around it."""
+    start = max(sentence.first, first - _AROUND)
+    stop = min(sentence.last, last + 2)
+    found = {status for m in standing(language).find(document.tokens, start, stop) for status in m.payloads}
     return next((status for status in ("denied", "former", "hedged") if status in found), "asserted")
 
 
-def _attribution(document: Document, span: Span) -> int | None:
+def attribution_over(document: Document, span: Span) -> int | None:
+    """Number of the attribution that these words stand under."""
     for i, attribution in enumerate(document.attributions):
         if attribution.content is not None and attribution.content.overlaps(span):
             return i

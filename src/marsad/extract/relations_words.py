@@ -8,7 +8,7 @@ from marsad.resources import load_one
 from marsad.text.match import PhraseMatcher
 from marsad.text.words import phrase_keys
 
-_STATUSES = ("denied", "former", "hedged", "plain")
+READ = ("ar", "fr", "en")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,10 +70,13 @@ class Scene:
     def _read(self) -> dict[Span, float]:
         """What the reader gives each place for being this happening's; empty without the reader."""
         reading = self.document.reading
-        mentions = [m.span for m in self.document.places if m.use == "location"]
+        mentions = [m for m in self.document.places if m.use == "location"]
         if reading is None:
             return {}
-        return {span: r["place"] for span, r in zip(mentions, reading.roles(self.trigger, mentions), strict=True)}
+        roles = reading.roles(self.trigger, [m.span for m in mentions])
+        alone = {m.span: r["place"] for m, r in zip(mentions, roles, strict=True)}
+        # "Indelimane, in the region of Ménaka" is one place: what is read of its outer name holds for the inner one
+        return {m.span: max(alone.get(span, 0.0) for span in (m.span, *m.within)) for m in mentions}
 
     def _days(self, sentence: Sentence) -> set[DaySpan]:
         """The days that a sentence says something happened on."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from marsad.ground.numbers_grammar import Grammar, Value, grammar
+from marsad.ground.numbers_grammar import Grammar, grammar
 from marsad.model.mentions import NumberMention
 from marsad.model.report import Span, Token
 from marsad.resources import load_one

@@ -47,5 +47,9 @@ class Reading(Protocol):
     def same(self, one: Span, other: Span) -> float:
         """How surely two triggers tell of one happening."""
 
+    def ties(self, pairs: Sequence[tuple[Span, Span]]) -> list[dict[str, float]]:
+        """What the first of each pair of ends is told to be to the second: probabilities of
+        `marsad.reader.labels.TIES`."""
+
     def news(self) -> float:
         """How surely the report has an event as news."""

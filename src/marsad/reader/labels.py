@@ -9,3 +9,7 @@ ROLES = ("none", "side_a", "side_b", "place", "time", "killed", "injured", "harm
 ENTITIES = ("actor", "person", "place", "time", "number", "weapon")
 STATUSES = ("reported", "claimed", "denied", "hypothetical")
 SAID = ("none", "source", "cue")
+TIES = (
+    "none", "leads", "member_of", "part_of", "affiliated_with", "allied_with", "merged_into", "split_from",
+    "pledged_to", "rival_of", "fights", "operates_in", "succeeded", "founded", "close_to",
+)  # fmt: skip

@@ -7,7 +7,7 @@ import numpy as np
 
 from marsad.model.reading import ReadTrigger
 from marsad.model.report import Span
-from marsad.reader.labels import ROLES, STATUSES, TYPES
+from marsad.reader.labels import ROLES, STATUSES, TIES, TYPES
 from marsad.reader.model import Floats, Model
 from marsad.reader.pieces import Pieces
 
@@ -144,6 +144,36 @@ class ModelReading:
         model = self._model
         x, y = model.head("same", a), model.head("same", b)
         return sigmoid(float(x @ y) / float(np.sqrt(len(x))) + float(model.heads["same_bias"][0]))
+
+    def ties(self, pairs: Sequence[tuple[Span, Span]]) -> list[dict[str, float]]:
+        found: list[dict[str, float]] = [dict.fromkeys(TIES, 0.0) for _ in pairs]
+        places = [(i, self._at(one), self._at(other)) for i, (one, other) in enumerate(pairs)]
+        places = [(i, at, to) for i, at, to in places if at and to]
+        if places:
+            shares = self._tie_table([(at, to) for _, at, to in places])
+            for (i, _, _), row in zip(places, shares, strict=True):
+                found[i] = dict(zip(TIES, map(float, row), strict=True))
+        return found
+
+    def _tie_table(self, places: Sequence[tuple[range, range]]) -> Floats:
+        """Probabilities (pairs, ties); `places`: the pieces of the two ends of each pair."""
+        model, width = self._model, int(self._model.card["tie"])
+        ranges = sorted({(at.start, at.stop) for pair in places for at in pair})
+        number = {at: i for i, at in enumerate(ranges)}
+        means = np.stack([self._vectors[first:last].mean(axis=0) for first, last in ranges])
+        sums = np.concatenate([np.zeros_like(self._vectors[:1]), np.cumsum(self._vectors, axis=0, dtype=np.float64)])
+        one, other = (np.array([number[p[k].start, p[k].stop] for p in places]) for k in (0, 1))
+        low = np.array([min(a.start, b.start) for a, b in places])
+        high = np.array([max(a.stop, b.stop) for a, b in places])
+        between = np.asarray((sums[high] - sums[low]) / (high - low)[:, None], np.float32)
+        far = np.array([b.start - a.start for a, b in places])
+        size = np.searchsorted(model.bounds, np.abs(far), side="right") - 1
+        step = np.where(far < 0, size + len(model.bounds), size)
+        bound = model.head("bind_one", means)[one] + model.head("bind_other", means)[other]
+        bound += model.head("bind_between", between) + model.heads["bind_far.weight"][step]
+        a, b = (model.head(f"tie_{name}", means).reshape(-1, len(TIES), width) for name in ("one", "other"))
+        scores = (a[one] * b[other]).sum(-1) / np.sqrt(width) + model.head("bind_tie", np.maximum(bound, 0))
+        return softmax(np.asarray(scores, np.float32))
 
     def news(self) -> float:
         return float(softmax(self._model.head("news", self._whole))[:, 1].max()) if len(self._whole) else 0.0

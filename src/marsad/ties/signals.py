@@ -84,10 +84,16 @@ def _of_record(pair: _Pair) -> list[Signal]:
     if not (refs & pair.one and refs & pair.other):
         return []
     told = [*_by_relations(pair), *_by_words(pair)]
-    fights = [s for s in told if s.strength <= _FIGHT]
-    # Where words say that the two fight, an event that has them on one side is misread.
-    events = [e for e in _by_events(pair) if e.strength < 0 or not any(_overlap(e, s) for s in fights)]
-    return _distinct([*told, *events])
+    return _distinct([*told, *(e for e in _by_events(pair) if not _misread(e, told))])
+
+
+def _misread(event: Signal, told: list[Signal]) -> bool:
+    """An event that has the two on one side where words say that they fight, or that has them fight where words say
+    only that they stand together."""
+    beside = [s.strength for s in told if _overlap(event, s)]
+    if event.strength > 0:
+        return any(strength <= _FIGHT for strength in beside)
+    return bool(beside) and min(beside) > 0
 
 
 def _overlap(one: Signal, other: Signal) -> bool:
