@@ -124,16 +124,24 @@ def window_losses(model: Reader, hidden: Tensor, batch: Sequence[Window]) -> dic
             one = (events[:, None] == events[None, :]).float()
             pairs = ~torch.eye(len(events), dtype=torch.bool)
             found["same"].append(functional.binary_cross_entropy_with_logits(model.same_event(rows)[pairs], one[pairs]))
-    pairs_of = [(h, window.ties) for h, window in zip(hidden, batch, strict=True) if window.ties]
-    if pairs_of:
-        logits = torch.cat([tie_logits(model, h[1:], ties) for h, ties in pairs_of])
-        right = torch.tensor([tie for _, ties in pairs_of for _, _, tie in ties])
-        weights = torch.ones(len(TIES))
-        weights[0] = NO_TIE
-        lost = functional.cross_entropy(logits, right, weights, ignore_index=SKIP, reduction="sum")
-        out["tie"] = lost / max(1, (right > 0).sum().item() + NO_TIE * (right == 0).sum().item())
+    lost = tie_loss(model, hidden, batch)
+    if lost is not None:
+        out["tie"] = lost
     out |= {name: torch.stack(values).mean() for name, values in found.items() if values}
     return out
+
+
+def tie_loss(model: Reader, hidden: Tensor, batch: Sequence[Window]) -> Tensor | None:
+    """Mean loss over the pairs of ends of the windows; None where there are none."""
+    pairs_of = [(h, window.ties) for h, window in zip(hidden, batch, strict=True) if window.ties]
+    if not pairs_of:
+        return None
+    logits = torch.cat([tie_logits(model, h[1:], ties) for h, ties in pairs_of])
+    right = torch.tensor([tie for _, ties in pairs_of for _, _, tie in ties])
+    weights = torch.ones(len(TIES))
+    weights[0] = NO_TIE
+    lost = functional.cross_entropy(logits, right, weights, ignore_index=SKIP, reduction="sum")
+    return lost / max(1, (right > 0).sum().item() + NO_TIE * (right == 0).sum().item())
 
 
 def guesses_for(folder: Path, reports: Sequence[dict]) -> dict[str, list[tuple[int, int]]]:

@@ -20,6 +20,7 @@ _COARSE = frozenset({"admin2", "admin1", "country"})
 _SAME_PLACE_KM = 15.0
 _HEADLINE_KM = 120.0
 _WEEKS = timedelta(days=10)
+_STOPS = frozenset('.,;:!?()«»"“”،؛؟\n')
 _BEFORE = 2  # words before a noun that may call it another one
 
 
@@ -63,8 +64,20 @@ def _pair(document: Document, one: Telling, other: Telling) -> float:
         return score_pair(features)
     if features["days conflict"] + features["places conflict"] + features["called another"] > 1:
         return APART
-    hurt_in_it = one.trigger.generic and not other.trigger.generic and features["flowing"] and features["ruled"]
-    return max(0.0, score_pair(features)) if hurt_in_it else score_pair(features)
+    fit = score_pair(features)
+    return max(0.0, fit) if features["ruled"] and _hurt_in_it(document, one, other) else fit
+
+
+def _hurt_in_it(document: Document, one: Telling, other: Telling) -> bool:
+    """ "Wounded in the ambush": words that only say that people were hurt run straight on to what befell them."""
+    a, b = one.trigger, other.trigger
+    hurt = a.generic and not b.generic and a.sentence == b.sentence
+    return hurt and flows(document.text[a.span.end : b.span.start])
+
+
+def flows(between: str) -> bool:
+    """Whether no stop, comma or quotation mark stands in these words: "were wounded in the ambush"."""
+    return not any(c in _STOPS for c in between)
 
 
 def features_of_pair(document: Document, one: Telling, other: Telling) -> Features:

@@ -10,7 +10,6 @@ from marsad.model.document import Document
 from marsad.model.reading import Reading, log_odds
 
 LEAN = 0.6  # log odds in favour of one happening: a death counted twice is worse than two happenings told as one
-_STOPS = frozenset('.,;:!?()«»"“”،؛؟\n')
 APART = -50.0  # log odds of tellings with two of: another day, another place, called another
 
 
@@ -29,7 +28,6 @@ def pair_features(
     kinds_a, kinds_b = dict(reading.kinds(a.span)), dict(reading.kinds(b.span))
     alike = sum(share * kinds_b.get(kind, 0.0) for kind, share in kinds_a.items())
     old = abs(reading.background(a.span) - reading.background(b.span))
-    flowing = apart == 0 and flows(document.text[a.span.end : b.span.start])
     return {
         "base": 1.0,
         "ruled": float(ruled),
@@ -43,7 +41,6 @@ def pair_features(
         "both generic": float(a.generic and b.generic),
         "title": float(one.title != other.title),
         "same sentence": float(apart == 0),
-        "flowing": float(flowing),
         "next": float(apart == 1),
         "apart": log1p(apart),
         "definite": float(other.definite),
@@ -52,11 +49,6 @@ def pair_features(
         "status differs": float(one.status != other.status),
         **signs,
     }
-
-
-def flows(between: str) -> bool:
-    """Whether no stop, comma or quotation mark stands in these words: "were wounded in the ambush"."""
-    return not any(c in _STOPS for c in between)
 
 
 def score_pair(features: Features) -> float:

@@ -1,8 +1,8 @@
-"""Which tellings are one, with the reader."""
+"""Which tellings are one."""
 
 import pytest
 
-from marsad.assemble.cluster_read import flows
+from marsad.assemble.cluster import flows
 
 
 @pytest.mark.parametrize("words", [" dans l'", " dans l’", " in the ", " في "])
