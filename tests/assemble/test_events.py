@@ -489,3 +489,60 @@ def test_that_nobody_was_harmed_is_said_of_what_its_own_sentence_tells() -> None
     events = news(text, "Gunmen raid two villages in Zamfara")
     for event in events:
         assert (event.injured.high == 0) == (event.type == "air_drone_strike")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وتصاعدت الهجمات في شمال بوركينا فاسو منذ مطلع العام، وأدت إلى نزوح آلاف المدنيين.",
+        "Les attaques se sont multipliées dans le nord du Burkina Faso depuis janvier, selon les habitants.",
+        "Northern Mali has seen a surge in attacks since January, and thousands of people have fled.",
+    ],
+)
+def test_more_attacks_than_before_are_no_attack(text: str) -> None:
+    assert code(text).events == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire évoque un bilan de onze morts après l'attaque menée mardi 8 juin par le GSIM à Tessit, au Mali. La société civile "
+        "parle, elle, de 17 morts.",
+        "The mayor put the toll of Tuesday's attack by JNIM on Tessit in Mali at eleven dead. Civil society speaks of 17 dead.",
+    ],
+)
+def test_another_count_is_of_what_the_first_one_counted(text: str) -> None:
+    events = [e for e in code(text).events if e.deaths.high]
+    assert [(e.deaths.low, e.deaths.high) for e in events] == [(11, 17)]
+
+
+def test_who_fights_beside_one_side_is_no_opponent() -> None:
+    text = (
+        "Gunmen killed three people in Mogadishu in Somalia on Monday, police said.\n\n"
+        "Separately, the Macawisley militia, which fights alongside the Somali army, repelled an al-Shabaab raid on Masagaway in "
+        "Galgaduud on Saturday. A local elder said 12 militants and two militiamen died; the army put the militants' losses at 30."
+    )
+    (event,) = [e for e in news(text) if e.type == "armed_clash"]
+    actors = [p.actor for p in (*event.side_a, *event.side_b)]
+    assert "al-shabaab" in actors
+    assert not {"macawiisley-militia-somalia", "somalia-armed-forces"} <= set(actors)
+    assert (event.deaths.low, event.deaths.high) == (14, 32)
+
+
+@pytest.mark.parametrize("state", ["A United States", "A U.S.", "A US", "An American"])
+def test_a_strike_by_a_state_is_its_forces(state: str) -> None:
+    text = f"{state} drone strike killed five al-Shabaab fighters near Jilib in Somalia on Monday, U.S. Africa Command said."
+    (event,) = news(text)
+    assert [p.actor for p in event.side_a] == ["us-armed-forces"]
+    assert [p.actor for p in event.side_b] == ["al-shabaab"]
+
+
+def test_where_a_state_was_struck_is_not_who_struck() -> None:
+    for event in news("Two soldiers died in the Somalia drone strike near Jilib on Monday."):
+        assert "somalia-armed-forces" not in [p.actor for p in event.side_a]
+
+
+def test_what_befell_them_and_killed_are_one() -> None:
+    assert [(e.type, e.deaths.low) for e in news("Shelling killed five people in Omdurman in Sudan on Tuesday.")] == [
+        ("shelling", 5)
+    ]

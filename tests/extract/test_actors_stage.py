@@ -251,3 +251,28 @@ def test_the_men_of_a_leader_are_the_force_that_he_leads(read: Read) -> None:
 
 def test_a_group_written_with_the_article_is_found(read: Read) -> None:
     assert "koglweogo" in found(read("هاجم الكوغلويغو القرية.", home="BF")).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "actor"),
+    [
+        ("Quatorze civils ont été tués par des rebelles des ADF près d'Oicha.", "CD", "adf-drc"),
+        ("Fourteen civilians were killed by the ADF near Oicha.", "CD", "adf-drc"),
+        ("The ADF held an exercise near Darwin.", "AU", None),
+        ("Two UN peacekeepers were killed on Monday.", "CF", "minusca"),
+        ("Two U.N. peacekeepers were killed on Monday.", "CD", "monusco"),
+        ("Deux casques bleus ont été tués lundi.", "ML", "minusma"),
+    ],
+)
+def test_an_abbreviation_and_blue_helmets_are_whom_the_country_says(
+    read: Read, text: str, home: str, actor: str | None
+) -> None:
+    document = read(text, on=date(2021, 6, 10), home=home)
+    assert actor in {a.actor for a in document.actors} or (
+        actor is None and all(a.actor is None for a in document.actors)
+    )
+
+
+def test_a_country_named_like_its_women_is_the_country(read: Read) -> None:
+    document = read("Une frappe a tué un chef près de Jilib, en Somalie, lundi.", home="SO")
+    assert "Somalie" not in [document.quote(a.span) for a in document.actors]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from marsad.extract.attribution import Attributions, attributions_over
+from marsad.extract.places import Places
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention, Attribution
 from marsad.model.report import Report, Span
@@ -234,3 +235,10 @@ def test_a_headline_goes_where_the_body_names_its_voices() -> None:
     title = "The army says twenty were killed"
     document = read("Twenty people were killed on Monday, a doctor said.", "en", title=title)
     assert [a.source_class for a in document.attributions] == ["medical"]
+
+
+def test_the_united_states_state_nothing_by_their_name() -> None:
+    document = Document(Report.of("A United States drone strike killed five fighters near Jilib, residents said."))
+    for stage in (Split(), Places(), Attributions()):
+        stage.run([document])
+    assert [said(document, a)[0] for a in document.attributions] == ["residents"]

@@ -4,7 +4,7 @@ import pytest
 
 from marsad.text.fold import fold_view
 from marsad.text.match import PhraseMatcher
-from marsad.text.words import words_of
+from marsad.text.words import word_keys, words_of
 
 
 def find(text: str, *phrases: str, article: bool = False) -> list[str]:
@@ -48,3 +48,26 @@ def test_a_particle_that_ends_a_phrase_is_found_on_the_next_word() -> None:
     assert find("لا تعترف إلا بأربعة", "لا تعترف إلا ب") == ["لا تعترف إلا"]
     assert find("أقر بأربعة قتلى", "أقر ب") == ["أقر"]
     assert find("أقر أربعة قتلى", "أقر ب") == []
+
+
+def test_letters_with_stops_are_the_word_without() -> None:
+    tokens = words_of(fold_view("U.S. troops met the U.N. envoy, J. K. Smith, at 5.30 p.m. in the R.D.C."))
+    assert [t.key for t in tokens] == [
+        "us",
+        "troops",
+        "met",
+        "the",
+        "un",
+        "envoy",
+        "j",
+        "k",
+        "smith",
+        "at",
+        "5.30",
+        "pm",
+        "in",
+        "the",
+        "rdc",
+    ]
+    assert word_keys("U.S. Army") == ["us", "army"]
+    assert find("the U.S. Army", "US Army") == ["U.S. Army"]

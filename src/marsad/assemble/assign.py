@@ -52,6 +52,8 @@ def assign_harms(
         if event is None:
             event = _taken_up(document.harms, index, owner, groups)
         if event is None:
+            event = _another_count(document, index, owner, groups)
+        if event is None:
             event = _belonging(document, harm, groups, background, news)
         if event is None and harm.high == 0:
             event = _unharmed(document, harm, groups, owner, _nearest(document, harm, groups, background, news))
@@ -122,6 +124,24 @@ def _taken_up(
         if harm.low == other.low and harm.low > 1:
             return owner[i]
     return None
+
+
+def _another_count(
+    document: Document, index: int, owner: dict[int, int], groups: Sequence[Sequence[Trigger]]
+) -> int | None:
+    """The event of the figure told just before, where somebody gives another for it: "the mayor speaks of eleven dead;
+    civil society of seventeen"; told in a sentence that tells of no happening of its own."""
+    harm = document.harms[index]
+    said = any(a.content is not None and a.content.covers(harm.span) for a in document.attributions)
+    if not said or harm.outcome not in _HURT or not harm.low or harm.headline:
+        return None
+    if any(t.sentence == harm.sentence and not t.generic for group in groups for t in group):
+        return None
+    told = [i for i in range(index) if document.harms[i].outcome == harm.outcome and not document.harms[i].headline]
+    last = told[-1] if told else None
+    if last is None or last not in owner or harm.sentence - document.harms[last].sentence > 1:
+        return None
+    return owner[last] if "unknown" in (document.harms[last].who, harm.who) else None
 
 
 def _belonging(

@@ -21,6 +21,7 @@ _SAME_PLACE_KM = 15.0
 _HEADLINE_KM = 120.0
 _WEEKS = timedelta(days=10)
 _STOPS = frozenset('.,;:!?()«»"“”،؛؟\n')
+_SUBJECT = 2  # words between what happened and "killed" behind it
 _BEFORE = 2  # words before a noun that may call it another one
 
 
@@ -69,10 +70,13 @@ def _pair(document: Document, one: Telling, other: Telling) -> float:
 
 
 def _hurt_in_it(document: Document, one: Telling, other: Telling) -> bool:
-    """ "Wounded in the ambush": words that only say that people were hurt run straight on to what befell them."""
+    """ "Wounded in the ambush", "shelling killed five": words that only say that people were hurt stand in one breath
+    with what befell them."""
     a, b = one.trigger, other.trigger
-    hurt = a.generic and not b.generic and a.sentence == b.sentence
-    return hurt and flows(document.text[a.span.end : b.span.start])
+    if a.generic == b.generic or a.sentence != b.sentence or not (a.listed and b.listed):
+        return False
+    between = document.text[a.span.end : b.span.start]
+    return flows(between) and (a.generic or len(between.split()) <= _SUBJECT)
 
 
 def flows(between: str) -> bool:

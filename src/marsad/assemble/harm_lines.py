@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from marsad.ground.actors_resolve import missions
 from marsad.model.mentions import Attribution, HarmMention
 
 CIVILIANS = frozenset({"civilian", "aid_worker", "journalist", "hostage", "demonstrator", "official"})
@@ -12,7 +13,7 @@ ATTACKERS, VICTIMS = "attackers", "victims"
 _RANK = {"un": 6, "medical": 5, "ngo": 5, "official": 4, "military": 4, "local_source": 3, "security_source": 3}
 _RANK_OWN, _RANK_OTHER, _RANK_PARTY = 4, 2, 1
 _STATE = ("-armed-forces", "-police", "-gendarmerie", "-national-guard")
-_MISSIONS = frozenset({"minusma", "barkhane"})
+_OPERATIONS = frozenset({"barkhane"})
 _UNNAMED = ("civilians-", "unidentified-")
 _ASIDE, _ASIDE_OWN = 20, 5  # how many times smaller than a toll a figure is no rival of it
 
@@ -134,7 +135,7 @@ def _attacks(h: HarmMention, side_a: Collection[str]) -> bool:
 
 
 def is_state(actor: str) -> bool:
-    return actor.endswith(_STATE) or actor in _MISSIONS
+    return actor.endswith(_STATE) or actor in _OPERATIONS or actor in missions()
 
 
 def _rank(h: HarmMention, attributions: Sequence[Attribution]) -> int:

@@ -44,9 +44,29 @@ def parties(
             _blame(side_a, claim, country, on)
     for actor in side_a:
         side_b.pop(actor, None)
+    side_b = _without_allies(document, happening, side_a, side_b)
     if side_a and happening.head.family in _TALK:
         side_b = {a: p for a, p in side_b.items() if not a.startswith("unidentified-")}  # nobody deals with nobody
     return tuple(side_a.values()), tuple(side_b.values()), held
+
+
+def _without_allies(
+    document: Document, happening: Happening, side_a: dict[str, Party], side_b: dict[str, Party]
+) -> dict[str, Party]:
+    """The opponents without those who the same sentence says stand with who acted, where others are left: "the militia,
+    which fights alongside the army, repelled a raid"."""
+    told = [document.sentences[i].span for i in happening.sentences]
+    allies = {
+        actor
+        for relation in document.relations
+        if relation.predicate == "allied_with"
+        and relation.status == "asserted"
+        and any(sentence.covers(relation.span) for sentence in told)
+        for actor, other in ((relation.subject, relation.object), (relation.object, relation.subject))
+        if other in side_a
+    }
+    rest = {actor: party for actor, party in side_b.items() if actor not in allies}
+    return rest or side_b
 
 
 def _owned(claims: list[Responsibility]) -> list[Responsibility]:

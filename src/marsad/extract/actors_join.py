@@ -8,11 +8,11 @@ from marsad.ground.actors_acled import split_id
 from marsad.ground.actors_list import Listed, listed, within
 from marsad.ground.actors_names import NameMatch
 from marsad.ground.actors_phrases import Lexicon, Phrase
+from marsad.ground.actors_resolve import missions
 from marsad.model.document import Document
 from marsad.model.mentions import ActorMention
 from marsad.model.report import Span, Token
 
-UN_MISSIONS = frozenset({"minusma", "unoci", "minurcat", "unsmil", "un"})  # their contingents fight under one flag
 _PARTS = frozenset('.;:؛!?؟"»”')  # no people and their group on two sides of one
 _WIDEST = 5  # words between fighters and their group
 _FIGHTERS = ("generic", "militia")
@@ -41,7 +41,7 @@ def joined_phrase(
             continue
         if entry.kind == "force" and not (entry.people or phrase.nations):
             continue
-        if phrase.nations and not any(e.id in UN_MISSIONS for e in match.entries):
+        if phrase.nations and not any(e.id in missions() for e in match.entries):
             continue
         phrase = replace(phrase, entry=entry)
         if phrase.last <= match.first:
@@ -71,7 +71,7 @@ def contingents(document: Document, mentions: Sequence[ActorMention], words: Lex
             continue
         for j, comma in ((i - 1, True), (i + 1, False)):
             mission = mentions[j] if 0 <= j < len(mentions) else None
-            if mission is None or mission.actor not in UN_MISSIONS:
+            if mission is None or mission.actor not in missions():
                 continue
             left, right = (mission, troops) if j < i else (troops, mission)
             if _is_of(document, Span(left.span.end, max(left.span.end, right.span.start)), words, comma=comma):

@@ -10,22 +10,20 @@ from marsad.ground.actors_acled import actor_name
 from marsad.ground.actors_list import Listed, listed
 from marsad.ground.actors_names import NameMatch
 from marsad.ground.actors_phrases import Lexicon, Phrase
-from marsad.ground.actors_resolve import Setting, abroad_of, decide, force_of, is_everywhere, score_entries
+from marsad.ground.actors_resolve import Setting, abroad_of, decide, force_of, is_everywhere, missions, score_entries
 from marsad.ground.nations import slug_of
 from marsad.model.mentions import ActorMention
 from marsad.model.report import Sentence, Span, Token
 
 _KIND_OF_TYPE = {"State forces": "force", "Civilians": "civilian", "Protesters": "crowd", "Rioters": "crowd"}
 _WHO_OF_KIND = {"group": "militant", "force": "soldier", "mission": "peacekeeper", "civilian": "civilian"}
-_MISSIONS = frozenset(
-    {"minusma", "afisma", "unoci", "minurcat", "unsmil", "mnjtf", "g5-sahel-joint-force", "eutm-mali", "un"}
-)
+_JOINT = frozenset({"mnjtf", "g5-sahel-joint-force", "eutm-mali"})  # forces of several states under one flag
 _LINK_REACH = 4  # words before a name in which it is said to be but the mother of the group meant
 
 
 def kind_of(entry: Listed) -> str:
     """The kind of mention that a name of the list is."""
-    if entry.id in _MISSIONS:
+    if entry.id in missions() or entry.id in _JOINT:
         return "mission"
     if entry.id.startswith("government-") or (
         entry.category == "political/junta" and entry.acled_type == "State forces"
@@ -66,7 +64,13 @@ class Meaning:
         if actor is None:
             actor = self._owner(match, sentence)
         weak = all(e.name.weak for e in match.entries)
-        return None if weak and actor not in self.named else actor
+        return None if weak and actor not in self.named and not self._at_home(match, actor, sentence) else actor
+
+    def _at_home(self, match: NameMatch, actor: str | None, sentence: Sentence) -> bool:
+        """Whether it is an abbreviation in capitals, told of the actor's own country: "ADF" in Congo."""
+        entry = listed(actor) if actor else None
+        short = any(e.id == actor and e.name.text.isupper() for e in match.entries)
+        return short and entry is not None and bool(set(self.focus.weights_at(sentence)) & set(entry.countries))
 
     def _owner(self, match: NameMatch, sentence: Sentence) -> str | None:
         """Whose own name it is, where others are merely also called so and the owner is at home here."""

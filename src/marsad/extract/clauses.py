@@ -200,6 +200,7 @@ def clause_of(document: Document, sentence: Sentence, speech: Speech, known: lis
         for m in speech.cues.find(document.tokens, sentence.first, sentence.last)
         if not any(x.span.overlaps(m.span) for x in excluded)
         and not _behind_preposition(document, m)
+        and not any(p.span.covers(m.span) and p.span != m.span for p in document.places)  # "the United States"
         and not any(q.covers(m.span) and len(q) > 2 * len(m.span) for q in quotes)
     ]
     clause_cues = [_with_helpers(document, sentence, speech, m) for m in cues]

@@ -71,7 +71,8 @@ class Triggers:
             named = _named_spans(document)
             found = [t for sentence in readable_sentences(document) for t in _in_sentence(document, sentence, named)]
             if document.reading is not None:
-                found = join_triggers(document, document.reading, found, named)
+                victims = [a.span for a in document.actors if a.kind == "civilian"]  # "people" tells of nothing
+                found = join_triggers(document, document.reading, found, [*named, *victims])
             document.triggers += found
 
 

@@ -65,6 +65,7 @@ class Lexicon:
         self.adjective_first = record["adjective"] == "before"
         self.of = {phrase_keys(w) for w in record["of"]}
         self.articles = {phrase_keys(a)[0] for a in record["articles"]}
+        self.one = frozenset(phrase_keys(a)[0] for a in record["one"])
         self.linked = tuple(phrase_keys(w) for w in record["linked"])
         self.linked_after = tuple(phrase_keys(w) for w in record["linked_after"])
         self.and_words = frozenset(k for w in record["and_words"] for k in phrase_keys(w))
@@ -227,19 +228,36 @@ def _phrase(
     definite = _is_definite(tokens, begin, head, first, words)
     start = match.span.start if begin == head else tokens[begin].start
     if entry.deed:
-        return _doer(entry, begin, end, tokens, nations)
+        return _doer(entry, (begin, head, end), tokens, nations, found, words)
     others = tuple(e for e in match.payloads if e is not entry)
     return Phrase(Span(start, tokens[end - 1].end), begin, end, entry, found, definite, entry.community, others)
 
 
 def _doer(
-    entry: Entry, begin: int, end: int, tokens: Sequence[Token], nations: dict[int, tuple[str, ...]]
+    entry: Entry,
+    at: tuple[int, int, int],
+    tokens: Sequence[Token],
+    nations: dict[int, tuple[str, ...]],
+    named: tuple[str, ...],
+    words: Lexicon,
 ) -> Phrase | None:
-    """The nationality of a strike: the forces whose it is ("French air strikes", "غارات أمريكية")."""
-    at = next((i for i in range(begin, end) if i in nations), None)
-    if at is None:
+    """The nationality of a strike: the forces whose it is ("French air strikes", "غارات أمريكية", "Mali's strikes").
+
+    A country's bare name before it may be where it struck ("Mali air strike kills five"), unless "a" or "'s" is by it.
+
+    Args:
+        at: where the phrase begins, where the strike's own words begin, where the phrase ends.
+        named: the countries that the phrase names.
+    """
+    begin, head, end = at
+    own = next((i for i in range(begin, end) if i in nations), None)
+    if own is not None:
+        return Phrase(tokens[own].span, own, own + 1, entry, nations[own], definite=True)
+    owned = head > begin and (tokens[head - 1].key == "s" or (begin > 0 and tokens[begin - 1].key in words.one))
+    if not named or not owned:
         return None
-    return Phrase(tokens[at].span, at, at + 1, entry, nations[at], definite=True)
+    last = head - 1 if tokens[head - 1].key == "s" else head
+    return Phrase(Span(tokens[begin].start, tokens[last - 1].end), begin, last, entry, named, definite=True)
 
 
 def _coordinated(
@@ -328,7 +346,7 @@ def _people_of(at: int, found: tuple[str, ...], tokens: Sequence[Token], text: s
     if words.language == "ar":
         noun = not token.key.endswith(_ARABIC_ADJECTIVE)
     elif words.language == "fr":
-        noun = stored[:1].isupper()
+        noun = stored[:1].isupper() and token.key not in nation_names()  # "en Somalie" names no woman
     else:
         noun = token.key.endswith("s") and stored[:1].isupper() and not stored.isupper()  # "US" is no plural
     if not noun:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from marsad.ground.actors_acled import acled_name, actor_name, actor_type
 from marsad.ground.actors_list import Listed, all_listed, listed, within
@@ -108,6 +109,13 @@ def force_of(target: str, iso: str, on: date | None, entry: str | None = None) -
     if target == "mission" or slug is None:
         return None
     return target.replace("<country>", slug)
+
+
+@lru_cache(maxsize=1)
+def missions() -> frozenset[str]:
+    """The peace missions that the regimes name, and the United Nations; their contingents fight under one flag."""
+    named = (f["actor"] for record in load("regimes") for f in record.get("forces", ()) if f["suffix"] == "mission")
+    return frozenset({"un", *named})
 
 
 def abroad_of(nation: str, country: str | None, on: date | None) -> str | None:

@@ -77,8 +77,8 @@ def _capitals() -> frozenset[str]:
 
 
 def is_written(key: str, words: str) -> bool:
-    """Whether `words`, folded to `key`, can be a demonym as the report writes them: "US" can, "us" is a pronoun."""
-    return key not in _capitals() or words.isupper()
+    """Whether `words`, folded to `key`, can be a demonym as the report writes them: "US", "u.s." can, "us" cannot."""
+    return key not in _capitals() or words.isupper() or "." in words
 
 
 def nation_names() -> Lexicon:

@@ -1,7 +1,7 @@
 """Words of the folded text, with attached Arabic particles laid open and French elisions apart.
 
-`وال…` is always two words (و + ال…), `l'`, `d'`, `qu'` are words of their own, hyphens separate. What matters is
-that report and phrase are cut alike (docs/text.md).
+`وال…` is always two words (و + ال…), `l'`, `d'`, `qu'` are words of their own, hyphens separate, "U.S." is the word
+"US". What matters is that report and phrase are cut alike (docs/text.md).
 """
 
 import re
@@ -11,7 +11,7 @@ from marsad.model.report import Token
 from marsad.resources import load
 from marsad.text.fold import View, fold
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?<![^\W_])[a-z](?:\.[a-z])+\.?(?![^\W_])|[^\W\d_]+")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلكس"
 _SHORTEST_STEM = 3  # of a word left over when particles come off; shorter ones are particles themselves
@@ -49,12 +49,17 @@ def particle_forms(word: str) -> tuple[tuple[str, int], ...]:
     return tuple(seen.items())
 
 
+def _undotted(word: str) -> str:
+    """ "u.s" is "us"; a number keeps its point."""
+    return word.replace(".", "") if word[0].isalpha() else word
+
+
 def words_of(view: View) -> list[Token]:
     """The words of a view in order."""
     tokens: list[Token] = []
 
     def put(start: int, end: int) -> None:
-        word = view.text[start:end]
+        word = _undotted(view.text[start:end])
         span = view.back(start, end)
         forms = particle_forms(word)
         if len(forms) == 1:  # all Latin words, and most others
@@ -80,7 +85,7 @@ def word_keys(text: str) -> list[str]:
         if word.startswith("وال") and len(word) > _SHORTEST_STEM + 1:
             keys += ["و", word[1:]]
         else:
-            keys.append(word)
+            keys.append(_undotted(word))
     return keys
 
 

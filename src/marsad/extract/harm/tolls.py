@@ -3,6 +3,7 @@
 from marsad.extract.harm.lists import is_free
 from marsad.extract.harm.shapes import STRONG, CueAt, Figure, Scan
 
+_APOSTROPHES = ("'", "’")
 _TOLL = 12  # words from "the toll" to its figure
 _TOLL_TO = 22  # the same where "to", "إلى" stands right before the figure
 _ORPHAN = 4  # words from "mentioned", "parle de" to a rival figure
@@ -31,11 +32,21 @@ def claim_tolls(scan: Scan, last: Figure | None) -> None:
             if not is_free(figure):
                 break
             figure.outcome = outcome or _nearest(scan, figure) or _same_again(last)
+            figure.who = figure.who if figure.who not in (None, "unknown") else _whose(scan, match.first) or figure.who
             figure.trigger, figure.series = match.span, match.first
             at = figure.last
     if not scan.has("tolls", scan.sentence.first, stop):
         _bare_revision(scan, last)
         _counts(scan, last)
+
+
+def _whose(scan: Scan, at: int) -> str | None:
+    """ "The militants' losses": the sort of people named right before the word at token `at` as its owner."""
+    owner = next((n for n in scan.nouns if n.last == at), None)
+    if owner is None or owner.payloads[0].outcome or at >= len(scan.tokens):
+        return None
+    joined = scan.document.text[owner.span.end : scan.tokens[at].start].strip()
+    return owner.payloads[0].who if joined in _APOSTROPHES else None
 
 
 def _same_again(last: Figure | None) -> str:

@@ -56,6 +56,7 @@ class Forces(Record):
     adjective: Literal["before", "after"]  # where a nationality stands to its noun
     of: list[str]  # words between a noun and a country: "armée du Mali"
     articles: list[str] = []
+    one: list[str]  # articles of something not known yet: "a French raid"
     groups: list[Entry]
     communities: list[Community]
     armed: list[str]  # words that make a community's men a militia

@@ -9,6 +9,7 @@ class Narration(Record):
     superlative: "the deadliest attack since ..." is the one being told;
     that: a day before it is the day of the saying;
     habitual: what happens often, or for years, is no one happening;
+    trend: nor is what happens more often than before, without a day of its own;
     onward: at the head of a sentence, the story goes on, on the same day; aside: it leaves the story."""
 
     another: list[str]
@@ -18,6 +19,7 @@ class Narration(Record):
     superlative: list[str]
     that: list[str]
     habitual: list[str]
+    trend: list[str]
     onward: list[str]
     aside: list[str]
     examples: list[str]
