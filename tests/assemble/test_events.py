@@ -546,3 +546,37 @@ def test_what_befell_them_and_killed_are_one() -> None:
     assert [(e.type, e.deaths.low) for e in news("Shelling killed five people in Omdurman in Sudan on Tuesday.")] == [
         ("shelling", 5)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        (
+            "قتل 24 مدنيا يوم الثلاثاء 8 يونيو في قصف مدفعي على الفاشر في السودان. واتهم والي شمال دارفور قوات الدعم السريع بالقصف، "
+            "بينما نفت هذه القوات مسؤوليتها عن القصف.",
+            "rapid-support-forces-sudan",
+        ),
+        (
+            "Des soldats camerounais ont incendié une dizaine de maisons mardi à Batibo, au Cameroun, selon des habitants. L'armée "
+            "dément.",
+            "cameroon-armed-forces",
+        ),
+    ],
+)
+def test_who_denies_claims_nothing(text: str, denier: str) -> None:
+    stances = {(r.actor, r.stance) for e in code(text).events for r in e.responsibility}
+    assert (denier, "denied") in stances and (denier, "claimed") not in stances
+
+
+def test_troops_who_free_hostages_took_nobody_and_struck_no_civilians() -> None:
+    text = (
+        "Gunmen on motorcycles stormed a mosque in Maigamji village in Katsina state during Friday night prayers, killing the imam "
+        "and abducting 22 worshippers, police and residents said on Monday.\n\nIn neighbouring Zamfara, troops of Operation Hadarin "
+        "Daji killed a bandit leader known as Kachalla Sani Black and freed 14 hostages, the army said on Sunday."
+    )
+    events = news(text, "Nigeria: gunmen abduct 22 worshippers in Katsina; U.S. condemns attack")
+    for event in events:
+        if "nigeria-armed-forces" in [p.actor for p in event.side_a]:
+            assert event.type != "abduction" and "civilians-nigeria" not in [p.actor for p in event.side_b]
+    taken = [e for e in events if e.type == "abduction"]
+    assert taken and all("22 civilians were abducted" in e.note for e in taken)

@@ -63,7 +63,8 @@ def _pair(document: Document, one: Telling, other: Telling) -> float:
     features = features_of_pair(document, one, other)
     if one.title or other.title:
         return score_pair(features)
-    if features["days conflict"] + features["places conflict"] + features["called another"] > 1:
+    elsewhere = features["places conflict"] and other.set_there and other.trigger.sentence != one.trigger.sentence
+    if elsewhere or features["days conflict"] + features["places conflict"] + features["called another"] > 1:
         return APART
     fit = score_pair(features)
     return max(0.0, fit) if features["ruled"] and _hurt_in_it(document, one, other) else fit
@@ -228,6 +229,8 @@ def places_conflict(a: PlaceMention | None, b: PlaceMention | None, reach_km: fl
         return False
     if one.country and other.country and one.country != other.country:
         return True
+    if "admin1" in (a.precision, b.precision):
+        return bool(one.admin1 and other.admin1 and one.admin1 != other.admin1)
     if a.precision in _COARSE or b.precision in _COARSE:
         return False
     if one.lat is None or other.lat is None or one.lon is None or other.lon is None:

@@ -15,7 +15,7 @@ from marsad.assemble.happening import Happening
 from marsad.assemble.kinds import type_of
 from marsad.assemble.note import note_for
 from marsad.assemble.setting import joined_places, recalled, when_of, where_at, where_of
-from marsad.assemble.sides import at_home, parties
+from marsad.assemble.sides import at_home, fighters_instead, parties
 from marsad.assemble.tell import tellings_of
 from marsad.assemble.totals import deaths_total, injured_total
 from marsad.extract.attribution import attributions_resumed
@@ -23,6 +23,8 @@ from marsad.model.coded import Claim, Event, Harm, When, Where
 from marsad.model.document import Document
 from marsad.model.mentions import HarmMention, Responsibility
 from marsad.resources import digest
+
+_BLAMES = ("attributed", "suspected")
 
 
 class Assemble:
@@ -67,7 +69,11 @@ def _claims(document: Document, happenings: list[Happening], background: list[bo
         here = [i for i, h in enumerate(happenings) if index in h.sentences]
         news = [i for i, old in enumerate(background) if not old and happenings[i].sentences[0] <= index]
         later = [i for i, old in enumerate(background) if not old]
-        if here:
+        laid = [i for i, held in enumerate(found) if any(c.actor == claim.actor and c.stance in _BLAMES for c in held)]
+        near = [i for i in laid if any(0 <= index - s <= 1 for s in happenings[i].sentences)]
+        if claim.stance == "denied" and not here and near:
+            found[near[-1]].append(claim)  # "soldiers burned houses, residents say. The army denies it."
+        elif here:
             found[here[0]].append(claim)
         elif news:
             found[max(news, key=lambda i: (len(happenings[i].tellings), -i))].append(claim)
@@ -85,15 +91,18 @@ def _event(
     members: list[int],
     claims: list[Responsibility],
 ) -> Event | None:
+    harms = [document.harms[i] for i in members]
     kind = type_of(happening, document.reading)
+    if kind == "abduction" and _only_released(harms):
+        kind = "other_strategic"  # those whom troops freed were not taken by them
     head = happening.head.trigger
     country = (where.country if where else None) or document.home
     side_a, side_b, claims = parties(document, happening, country, claims, when.days.start)
+    side_b = fighters_instead(side_b, harms, country, when.days.start)
     ids = [p.actor for p in side_a], [p.actor for p in side_b]
     said = document.attributions
     deaths = deaths_total(document.harms, members, side_a=ids[0], side_b=ids[1], attributions=said)
     injured = injured_total(document.harms, members, side_a=ids[0], attributions=said)
-    harms = [document.harms[i] for i in members]
     lines = tuple(_harm(h, country) for h in harms)
     weapons = _weapons(document, happening)
     acled = acled_codes(kind, *ids, country, harm=lines, weapons=weapons)
@@ -121,6 +130,11 @@ def _event(
         plover_mode=plover[1],
     )
     return with_confidence(document, happening, replace(event, note=note_for(event)))
+
+
+def _only_released(harms: list[HarmMention]) -> bool:
+    outcomes = {harm.outcome for harm in harms}
+    return "released" in outcomes and "abducted" not in outcomes
 
 
 def _weapons(document: Document, happening: Happening) -> list[str]:

@@ -46,6 +46,7 @@ class Telling:
     own_place: bool
     close_place: bool = False  # the place stands beside the trigger
     close_day: bool = False
+    set_there: bool = False  # the place heads the sentence: "In neighbouring Zamfara, troops ..."
     definite: bool = False  # takes up a happening told before
 
     @property

@@ -146,8 +146,8 @@ def _tolls(event: Event, words: dict[str, Any]) -> Iterator[str]:
     for outcome in words["outcomes"]:
         lines = [line for line in event.harm if line.outcome == outcome and not line.superseded]
         total = _total(event, outcome, lines)
+        found = found or bool(lines)
         if total != (None, None, None):
-            found = True
             yield _toll(outcome, total, lines, words)
     if not found and event.type not in _SILENT and event.status == "reported":
         yield str(words["toll"]["unknown"])
@@ -157,14 +157,18 @@ Total = tuple[int | None, int | None, int | None]
 
 
 def _total(event: Event, outcome: str, lines: Sequence[Harm]) -> Total:
-    """(low, best, high) of an outcome; for those that have no total of their own, when there is one line."""
+    """(low, best, high) of an outcome; for those that have no total of their own the range of its lines, when they are
+    all of one sort of people."""
     if outcome == "killed":
         return event.deaths.low, event.deaths.best, event.deaths.high
     if outcome == "injured":
         return event.injured.low, event.injured.best, event.injured.high
-    if len(lines) == 1:
-        return lines[0].low, lines[0].best, lines[0].high
-    return None, None, None
+    if len({line.who for line in lines}) != 1:
+        return None, None, None
+    low = min((line.low for line in lines if line.low is not None), default=None)
+    highs = [line.high for line in lines]
+    high = None if None in highs else max(h for h in highs if h is not None)
+    return low, lines[0].best if len(lines) == 1 else low, high
 
 
 def _toll(outcome: str, total: Total, lines: Sequence[Harm], words: dict[str, Any]) -> str:

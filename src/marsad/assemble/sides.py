@@ -1,5 +1,6 @@
 """Who acted and who was acted upon in a happening, and who is said to be responsible."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from marsad.assemble.happening import Happening, Telling
@@ -9,7 +10,7 @@ from marsad.ground.actors_acled import acled_name, actor_name
 from marsad.ground.nations import slug_of
 from marsad.model.coded import Party
 from marsad.model.document import Document
-from marsad.model.mentions import ActorMention, Responsibility
+from marsad.model.mentions import ActorMention, HarmMention, Responsibility
 
 # Patterns of the actor list whose country is that of the happening (corpus/README, "Actors").
 _LOCAL = ("unidentified-", "civilians-", "protesters-", "rioters-")
@@ -48,6 +49,24 @@ def parties(
     if side_a and happening.head.family in _TALK:
         side_b = {a: p for a, p in side_b.items() if not a.startswith("unidentified-")}  # nobody deals with nobody
     return tuple(side_a.values()), tuple(side_b.values()), held
+
+
+def fighters_instead(
+    side_b: tuple[Party, ...], harms: Sequence[HarmMention], country: str | None, on: date | None
+) -> tuple[Party, ...]:
+    """Those acted upon; where they would be civilians alone and all the dead and wounded are fighters, whose fighters
+    these are: troops who kill a bandit leader and free hostages struck no civilians."""
+    hurt = [h for h in harms if h.outcome in ("killed", "injured") and h.high != 0]
+    if not hurt or not side_b or any(h.who != "militant" for h in hurt):
+        return side_b
+    if any(not p.actor.startswith("civilians-") for p in side_b):
+        return side_b
+    slug = slug_of(country) if country else None
+    actor = next((h.actor for h in hurt if h.actor), f"unidentified-{slug}" if slug else None)
+    if actor is None or actor.startswith("civilians-"):
+        return side_b
+    actor = at_home(actor, country)
+    return (Party(actor, actor_name(actor), acled_name(actor, on, country), "stated", hurt[0].span),)
 
 
 def _without_allies(

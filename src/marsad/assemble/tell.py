@@ -105,6 +105,7 @@ def _telling(document: Document, trigger: Trigger, sentence: Sentence, status: s
         place=place,
         own_place=own_place,
         close_place=own_place and place is not None and _beside(document, trigger, place.span),
+        set_there=own_place and place is not None and _heads(document, place.span, sentence),
         close_day=own_day and day is not None and _beside(document, trigger, day.span),
         definite=trigger.definite or compared or is_definite(document, trigger, sentence),
     )
@@ -160,6 +161,10 @@ def _distance(document: Document, one: Span, other: Span) -> int:
     return len(document.tokens_in(Span(first.end, max(first.end, last.start))))
 
 
+def _heads(document: Document, place: Span, sentence: Sentence) -> bool:
+    return place.end <= document.tokens[min(sentence.last, sentence.first + _HEAD) - 1].end
+
+
 def _beside(document: Document, trigger: Trigger, place: Span) -> bool:
     return _distance(document, trigger.span, place) <= _BESIDE
 
@@ -211,6 +216,7 @@ def is_definite(document: Document, trigger: Trigger, sentence: Sentence) -> boo
 
 TRUSTED = 0.65  # chosen on readings of reports that the reader had not learned from
 _BEFORE = 3  # words of rising before what rises
+_HEAD = 4  # words of a sentence's head
 _BESIDE = 5  # words between a trigger and the place that is surely its own
 _FAR = 15
 _VIOLENT = frozenset({"violence", "taking", "territory", "property", "sexual", "agreement", "strategic", "pledge"})

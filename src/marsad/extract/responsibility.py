@@ -31,6 +31,7 @@ _ACCUSED = CLAIMANTS | {"force", "mission"}
 _OBSERVERS = frozenset({"witness", "local_source", "ngo", "un", "media", "analyst", "medical"})
 _STANCE_OF = {"asserts": "attributed", "claims": "attributed", "believes": "suspected", "hedges": "suspected"}
 _DEED_WITHIN = 10  # words behind the speaker's word for itself
+_DENIED = 5  # words from a verb of denying to what is denied
 _TALK = frozenset({"agreement", "pledge_merger", "protest", "other_strategic"})
 _OPENS_WITHIN = 3  # words from the opening of what is said
 _OWN_REACH = 8  # words from the opening of what is said
@@ -73,7 +74,9 @@ def find_responsibilities(document: Document) -> list[Responsibility]:
 
 def _by_cues(document: Document, known: Knowledge, sentence: Sentence) -> list[Responsibility]:
     out = []
-    for match in known.cues.find(document.tokens, sentence.first, sentence.last):
+    matches = known.cues.find(document.tokens, sentence.first, sentence.last)
+    denying = [m.last for m in matches if m.payloads[0].stance == "denied"]
+    for match in matches:
         behind = match.payloads[0].behind
         if behind is not None:
             if not behind.find(document.tokens, sentence.first, match.first):
@@ -85,6 +88,10 @@ def _by_cues(document: Document, known: Knowledge, sentence: Sentence) -> list[R
             if party is None or cue.stance == "denied":
                 continue  # who denies is found by attribution, whatever the verb
             actor, span = party
+            if cue.stance == "claimed" and any(0 <= match.first - at <= _DENIED for at in denying):
+                denied = Span(min(span.start, match.span.start), max(span.end, match.span.end))
+                out.append(Responsibility(actor, "denied", denied, sentence.index))
+                continue  # "denied, as these forces did, its responsibility for"
             if cue.stance == "claimed":
                 actor = signed_by_centre(document, known, actor, span)
             whole = Span(min(span.start, match.span.start), max(span.end, match.span.end))

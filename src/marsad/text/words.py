@@ -1,7 +1,7 @@
 """Words of the folded text, with attached Arabic particles laid open and French elisions apart.
 
 `وال…` is always two words (و + ال…), `l'`, `d'`, `qu'` are words of their own, hyphens separate, "U.S." is the word
-"US". What matters is that report and phrase are cut alike (docs/text.md).
+"US". What matters is that report and phrase are cut alike.
 """
 
 import re
