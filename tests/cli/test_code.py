@@ -242,3 +242,10 @@ def test_help_shows_an_example_and_loads_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_what_a_format_does_not_take_is_said(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FRENCH, encoding="utf-8")  # a weekday, and nobody knows of which week
+    done = marsad("code", tmp_path, "--format", "acled")
+    assert done.returncode == 0 and len(done.stdout.splitlines()) == 1
+    assert done.stderr.decode() == "left out by the rules of this format: 1 event (1 no month)\n"

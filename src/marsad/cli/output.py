@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -76,12 +77,22 @@ def _write(writer: Writer, records: Iterable[Any], out: IO[bytes]) -> None:
         text.detach()  # else it would close standard output with itself
 
 
+def _tell_left_out(writer: Writer) -> None:
+    """One line on events that the format's rules do not take; the other formats have them."""
+    reasons = Counter(reason for _, reason in getattr(writer, "left_out", ()))
+    if reasons:
+        each = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common())
+        count = sum(reasons.values())
+        print(f"left out by the rules of this format: {count} event{'s'[: count > 1]} ({each})", file=sys.stderr)
+
+
 def run_to_output(writer: Writer, records: Iterable[Any], path: Path | None, progress: Progress) -> None:
     """Write all records and end the command with its exit code: 0 all handled, 1 some set aside, 130 interrupted."""
     interrupted = False
     try:
         with progress, _file(path) if path else _standard_output() as out:
             _write(writer, progress.count(records), out)
+        _tell_left_out(writer)
     except BrokenPipeError:
         # Whoever reads us ("| head") has enough. Python would complain again when it closes standard output.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
