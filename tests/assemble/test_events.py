@@ -580,3 +580,13 @@ def test_troops_who_free_hostages_took_nobody_and_struck_no_civilians() -> None:
             assert event.type != "abduction" and "civilians-nigeria" not in [p.actor for p in event.side_b]
     taken = [e for e in events if e.type == "abduction"]
     assert taken and all("22 civilians were abducted" in e.note for e in taken)
+
+
+def test_the_soldiers_whom_a_group_claims_are_the_gendarmes_whom_others_name() -> None:
+    text = (
+        "Trois gendarmes ont été tués lundi matin à Batibo, dans la région anglophone du Nord-Ouest, lorsque leur véhicule a "
+        "sauté sur un engin explosif improvisé, a indiqué une source sécuritaire.\n\nLes Ambazonia Defence Forces ont revendiqué "
+        "l'attaque sur les réseaux sociaux et affirment avoir tué sept militaires."
+    )
+    events = news(text, "Cameroun : trois gendarmes tués par des séparatistes à Batibo")
+    assert [(e.deaths.low, e.deaths.high) for e in events if e.deaths.high] == [(3, 7)]

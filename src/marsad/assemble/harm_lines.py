@@ -8,6 +8,7 @@ from marsad.model.mentions import Attribution, HarmMention
 
 CIVILIANS = frozenset({"civilian", "aid_worker", "journalist", "hostage", "demonstrator", "official"})
 FORCES = frozenset({"soldier", "peacekeeper", "police", "militia"})
+_BODIES = frozenset({"soldier", "police"})  # of a state
 ATTACKERS, VICTIMS = "attackers", "victims"
 # How far a source is believed when figures differ; the report's own voice stands between.
 _RANK = {"un": 6, "medical": 5, "ngo": 5, "official": 4, "military": 4, "local_source": 3, "security_source": 3}
@@ -86,7 +87,21 @@ def lines_of(
                 group = ""
             lines.append(Line(h, camp, group, people, account, _rank(h, attributions)))
     told = _without_asides(_without_singles(_without_repeats(lines)))
+    told = [_called_by_friends(line, told, attributions) for line in told]
     return [replace(line, contested=_contested(line, told, attributions)) for line in told]
+
+
+def _called_by_friends(line: Line, lines: list[Line], attributions: Sequence[Attribution]) -> Line:
+    """An armed group calls all whom it fights soldiers: where others tell of one other force's dead alone, it counts
+    those ("three gendarmes died; the rebels say they killed seven soldiers")."""
+    if line.group not in _BODIES or not _is_boast(line, attributions):
+        return line
+    others = [k for k in lines if k.account != line.account and k.camp == line.camp and k.group in _BODIES]
+    kinds = {(k.group, k.people) for k in others if not _is_boast(k, attributions)}
+    if len(kinds) != 1 or any(k.group == line.group for k in others):
+        return line
+    ((group, people),) = kinds
+    return replace(line, group=group, people=people)
 
 
 def _contested(line: Line, lines: list[Line], attributions: Sequence[Attribution]) -> bool:
