@@ -227,15 +227,15 @@ def main() -> None:
     print(f"{len(found)} examples; right in cross-validation:", {k: round(v, 3) for k, v in shares.items()})
     if options.write:
         weights = dict(zip(names, map(float, fit(found, len(names))), strict=True))
-        write(FILES[options.what].removesuffix("_read" * options.rules), weights, len(found), shares["all"])
+        name = FILES[options.what].removesuffix("_read" * options.rules)
+        write(name, weights, f"{len(found)} events", f"{shares['all']:.3f} right")
 
 
-def write(name: str, weights: dict[str, float], count: int, share: float, what: str = "events") -> None:
-    """Lay weights into `resources/siting`; `share`: of the `count` that were right in cross-validation, or their F1."""
-    right = f"{share:.3f} right" if what == "events" else f"F1 {share:.3f}"
+def write(name: str, weights: dict[str, float], learned_on: str, judged: str) -> None:
+    """Lay weights into `resources/siting`, with what they were learned on and how they did in cross-validation."""
     lines = [
         "# Learned in training/; what each feature is says the module that makes it, in src/marsad.",
-        f"learned_on: {count} {what} of composed reports; {right} in five-fold cross-validation by report",
+        f"learned_on: {learned_on} of composed reports; {judged} in five-fold cross-validation by report",
         "weights:",
         *(f"  {feature}: {value:.3f}" for feature, value in weights.items()),
     ]

@@ -2,9 +2,9 @@
 
     python -m training.relating [--write]
 
-Candidates are what the cues tell and what the reader holds possible, on the composed reports that were kept from it.
-Logistic regression (L2); five folds by report. Prints precision, recall and F1 in
-cross-validation beside those of the cues alone. `--write` lays the weights into `resources/siting/ties_read.yml`.
+Candidates are what the cues tell and what the reader holds possible, on the composed reports that were kept from it
+(`training.deciding`). Prints precision, recall and F1 in cross-validation beside those of the cues alone. `--write`
+lays the weights into `resources/siting/ties_read.yml`; then run `make resources`.
 """
 
 import argparse
@@ -14,8 +14,8 @@ import numpy as np
 from marsad.extract.relations import find_relations
 from marsad.extract.relations_judged import ENOUGH, candidates
 from training.choices import write
-from training.documents import documents, folds
-from training.same import fit
+from training.deciding import decided
+from training.documents import documents
 
 
 def main() -> None:
@@ -31,22 +31,16 @@ def main() -> None:
             rows.append(candidate.features)
             answers.append(candidate.key in gold)
             ids.append(report["id"])
-    names = sorted({name for row in rows for name in row})
-    x = np.array([[row.get(name, 0.0) for name in names] for row in rows])
-    y = np.array(answers, dtype=float)
-    fold_of = folds(ids)
-    fold = np.array([fold_of[i] for i in ids])
-    odds = np.zeros(len(y))
-    for k in sorted(set(fold_of.values())):
-        odds[fold == k] = x[fold == k] @ fit(x[fold != k], y[fold != k])
-    rules = x[:, names.index("rule")] > 0
-    print(f"{len(y)} candidates, {asked} annotated ties, {int(y.sum())} of them among the candidates")
+    odds, weights = decided(rows, answers, ids)
+    y = np.array(answers)
+    rules = np.array([row.get("rule", 0.0) > 0 for row in rows])
+    print(f"{len(y)} candidates, {asked} annotated ties, {y.sum()} of them among the candidates")
     print(f"cues alone {line(rules, y, asked)}")
     for least in (-1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.5):
         print(f"log odds from {least:5}: {line(odds >= least, y, asked)}")
     if options.write:
         share = f1(odds >= ENOUGH, y, asked)[2]
-        write("ties_read", dict(zip(names, map(float, fit(x, y)), strict=True)), len(y), share, "possible ties")
+        write("ties_read", weights, f"{len(y)} possible ties", f"F1 {share:.3f}")
 
 
 def f1(given: np.ndarray, y: np.ndarray, asked: int) -> tuple[float, float, float]:

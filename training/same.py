@@ -3,8 +3,8 @@
     python -m training.same [--write]
 
 Pairs come from the project's own composed reports, whose annotation names every word that takes an event up again, read
-by the reader that has not learned from them. Logistic regression (L2, Newton steps); five folds by report. `--write`
-lays the weights into `resources/siting/same_read.yml`; then run `make resources`.
+by the reader that has not learned from them (`training.deciding`). `--write` lays the weights into
+`resources/siting/same_read.yml`; then run `make resources`.
 """
 
 import argparse
@@ -15,19 +15,9 @@ from marsad.assemble.cluster import features_of_pair
 from marsad.assemble.tell import tellings_of
 from marsad.model.report import Span
 from training.choices import write
-from training.documents import documents, folds, trigger_span
+from training.deciding import decided
+from training.documents import documents, trigger_span
 from training.reader.data import occurrences
-
-L2, STEPS = 2.0, 25
-
-
-def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    w = np.zeros(x.shape[1])
-    for _ in range(STEPS):
-        p = 1 / (1 + np.exp(-x @ w))
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + L2 * np.eye(x.shape[1])
-        w -= np.linalg.solve(hessian, x.T @ (p - y) + L2 * w)
-    return w
 
 
 def main() -> None:
@@ -55,19 +45,15 @@ def main() -> None:
                     rows.append(features_of_pair(document, tellings[i], tellings[j]))
                     answers.append(told[i] == told[j])
                     ids.append(report["id"])
-    names = sorted({name for row in rows for name in row})
-    x = np.array([[row[name] for name in names] for row in rows])
-    y = np.array(answers, dtype=float)
-    fold_of = folds(ids)
-    fold = np.array([fold_of[i] for i in ids])
-    p = np.zeros(len(y))
-    for k in sorted(set(fold_of.values())):
-        p[fold == k] = x[fold == k] @ fit(x[fold != k], y[fold != k])
-    right = float(((p > 0) == (y > 0)).mean())
-    ruled = float(((x[:, names.index("ruled")] > 0) == (y > 0)).mean())
-    print(f"{len(y)} pairs, {y.mean():.3f} the same; right in cross-validation {right:.3f}, rules alone {ruled:.3f}")
+    odds, weights = decided(rows, answers, ids)
+    same = np.array(answers)
+    right = float(((odds > 0) == same).mean())
+    ruled = float((np.array([row["ruled"] > 0 for row in rows]) == same).mean())
+    print(
+        f"{len(rows)} pairs, {same.mean():.3f} the same; right in cross-validation {right:.3f}, rules alone {ruled:.3f}"
+    )
     if options.write:
-        write("same_read", dict(zip(names, map(float, fit(x, y)), strict=True)), len(y), right)
+        write("same_read", weights, f"{len(rows)} pairs of tellings", f"{right:.3f} right")
 
 
 if __name__ == "__main__":

@@ -8,17 +8,13 @@ Goes on from OLDER, writes NEWER. Learns from the windows of `training.reader.tr
 import argparse
 import random
 import time
-from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from marsad.reader.pieces import read_tokenizer
-from training.reader.bundle import read_bundle
-from training.reader.data import COMPOSED, ROOT, label, read_lines, reports_of
-from training.reader.network import Encoder, Reader
-from training.reader.train import batches, cut, line, padded, tie_loss, ties_for
+from training.reader.data import COMPOSED, ROOT, read_lines, reports_of
+from training.reader.train import batches, cut, labelled, line, model_of, padded, save, tie_loss, ties_for
 from training.reader.trial import figures
 
 HEAD = ("tie_", "bind_")
@@ -40,12 +36,9 @@ def main() -> None:
     tokenizer = read_tokenizer(options.folder / "tokenizer.json")
     reports, held = reports_of(ROOT.parent / "shared", own=True), read_lines(COMPOSED / "held")
     ties = ties_for(options.folder, [*reports, *held])
-    data = [w for r in reports for w in cut(tokenizer, [replace(label(r), ties=ties.get(r["id"], []))]) if w.ties]
-    unseen = cut(tokenizer, [replace(label(r), ties=ties.get(r["id"], [])) for r in held])
-    bundle = read_bundle()
-    state = torch.load(options.folder / options.older, weights_only=True)
-    model = Reader(Encoder(bundle, np.load(options.folder / "kept.npy"), state["layers"], 0.1), bundle.width)
-    model.load_state_dict(state["state"], strict=False)  # the piece table is not held, the head may be new
+    data = [w for w in cut(tokenizer, labelled(reports, ties)) if w.ties]
+    unseen = cut(tokenizer, labelled(held, ties))
+    model = model_of(options.folder, options.older)
     learning = [p for name, p in model.named_parameters() if name.startswith(HEAD)]
     optimizer = torch.optim.AdamW(learning, lr=RATE, weight_decay=0.05)
     steps = options.epochs * len(batches(data, [], SIZE, chance))
@@ -66,8 +59,7 @@ def main() -> None:
             optimizer.step()
             schedule.step()
             lost.append(loss.item())
-        kept = {k: v for k, v in model.state_dict().items() if k != "encoder.words.weight"}
-        torch.save({"state": kept, "layers": state["layers"]}, options.folder / options.newer)
+        save(model, options.folder / options.newer)
         print(f"epoch {epoch + 1} {time.perf_counter() - started:.0f} s  loss {sum(lost) / len(lost):.3f}", flush=True)
         print(f"  unseen  {line(figures(model, unseen))}", flush=True)
 

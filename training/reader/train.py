@@ -191,17 +191,28 @@ def options_of() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def model_of(options: argparse.Namespace) -> Reader:
-    """The encoder as it came with new heads, or what `--start` names."""
+def model_of(folder: Path, start: str | None = None, layers: int = 6) -> Reader:
+    """The encoder as it came with new heads, or what `start` names, with new heads where it has none."""
     bundle = read_bundle()
-    held = torch.load(options.folder / options.start, weights_only=True) if options.start else None
-    layers = held["layers"] if held else options.layers
-    model = Reader(Encoder(bundle, np.load(options.folder / "kept.npy"), layers, 0.1), bundle.width)
+    held = torch.load(folder / start, weights_only=True) if start else None
+    layers = held["layers"] if held else layers
+    model = Reader(Encoder(bundle, np.load(folder / "kept.npy"), layers, 0.1), bundle.width)
     if held:
         model.load_state_dict(held["state"], strict=False)  # the piece table is not held
-    for layer in model.encoder.layers[: options.frozen]:
-        layer.requires_grad_(False)
     return model
+
+
+def save(model: Reader, path: Path) -> None:
+    """Without the piece table, which the bundle has."""
+    state = {k: v for k, v in model.state_dict().items() if k != "encoder.words.weight"}
+    torch.save({"state": state, "layers": len(model.encoder.layers)}, path)
+
+
+def labelled(
+    reports: Sequence[dict], ties: dict[str, list[TieMark]], guesses: dict[str, list[tuple[int, int]]] | None = None
+) -> list[Labelled]:
+    guesses = guesses or {}
+    return [replace(label(r, guesses.get(r["id"], ())), ties=ties.get(r["id"], [])) for r in reports]
 
 
 def cut(tokenizer: Tokenizer, known: Sequence[Labelled]) -> list[Window]:
@@ -234,13 +245,15 @@ def main() -> None:
         reports = [r for i, r in enumerate(sorted(reports, key=lambda r: r["id"])) if i % options.hold_out]
     held = read_lines(COMPOSED / "held")
     ties = ties_for(options.folder, [*reports, *held])
-    known = [replace(label(r, guesses.get(r["id"], ())), ties=ties.get(r["id"], [])) for r in reports]
+    known = labelled(reports, ties, guesses)
     data = cut(tokenizer, known)
-    unseen = cut(tokenizer, [replace(label(r), ties=ties.get(r["id"], [])) for r in held])
+    unseen = cut(tokenizer, labelled(held, ties))
     asked = judged(tokenizer, shared / "bench") if options.judged else []
     pieces = sum(len(w.ids) for w in data)
     print(f"{len(reports)} reports, {pieces} pieces; {len(asked)} judged sentences", flush=True)
-    model = model_of(options)
+    model = model_of(options.folder, options.start, options.layers)
+    for layer in model.encoder.layers[: options.frozen]:
+        layer.requires_grad_(False)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.") and p.requires_grad]
     body = [p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     optimizer = torch.optim.AdamW(
@@ -274,8 +287,7 @@ def main() -> None:
             schedule.step()
             for name, value in parts.items():
                 lost.setdefault(name, []).append(value.item())
-        state = {k: v for k, v in model.state_dict().items() if k != "encoder.words.weight"}
-        torch.save({"state": state, "layers": len(model.encoder.layers)}, options.folder / options.name)
+        save(model, options.folder / options.name)
         means = {name: sum(values) / len(values) for name, values in lost.items()}
         print(f"epoch {epoch + 1} {time.perf_counter() - started:.0f} s  loss {line(means)}", flush=True)
         print(f"  unseen  {line(figures(model, unseen))}", flush=True)

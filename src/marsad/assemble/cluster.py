@@ -13,6 +13,7 @@ from marsad.model.report import Span
 from marsad.resources import load_one
 from marsad.text.language import READ
 from marsad.text.match import PhraseMatcher
+from marsad.text.words import BREAKS
 
 # Kinds of happening in which people are hurt: what a bare "killed" beside them belongs to.
 _HURTING = frozenset({"violence", "taking", "crowd", "sexual", "territory", "arrest", "property"})
@@ -20,7 +21,6 @@ _COARSE = frozenset({"admin2", "admin1", "country"})
 _SAME_PLACE_KM = 15.0
 _HEADLINE_KM = 120.0
 _WEEKS = timedelta(days=10)
-_STOPS = frozenset('.,;:!?()«»"“”،؛؟\n')
 _SUBJECT = 2  # words between what happened and "killed" behind it
 _BEFORE = 2  # words before a noun that may call it another one
 
@@ -82,7 +82,7 @@ def _hurt_in_it(document: Document, one: Telling, other: Telling) -> bool:
 
 def flows(between: str) -> bool:
     """Whether no stop, comma or quotation mark stands in these words: "were wounded in the ambush"."""
-    return not any(c in _STOPS for c in between)
+    return not any(c in BREAKS for c in between)
 
 
 def features_of_pair(document: Document, one: Telling, other: Telling) -> Features:

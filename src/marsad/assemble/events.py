@@ -24,8 +24,6 @@ from marsad.model.document import Document
 from marsad.model.mentions import HarmMention, Responsibility
 from marsad.resources import digest
 
-_BLAMES = ("attributed", "suspected")
-
 
 class Assemble:
     """Clusters triggers into happenings and gives each its type, days, place, sides, harm, status and confidence."""
@@ -69,7 +67,7 @@ def _claims(document: Document, happenings: list[Happening], background: list[bo
         here = [i for i, h in enumerate(happenings) if index in h.sentences]
         news = [i for i, old in enumerate(background) if not old and happenings[i].sentences[0] <= index]
         later = [i for i, old in enumerate(background) if not old]
-        laid = [i for i, held in enumerate(found) if any(c.actor == claim.actor and c.stance in _BLAMES for c in held)]
+        laid = [i for i, held in enumerate(found) if any(c.actor == claim.actor and c.blames for c in held)]
         near = [i for i in laid if any(0 <= index - s <= 1 for s in happenings[i].sentences)]
         if claim.stance == "denied" and not here and near:
             found[near[-1]].append(claim)  # "soldiers burned houses, residents say. The army denies it."

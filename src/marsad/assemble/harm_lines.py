@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from marsad.ground.actors_list import listed
 from marsad.ground.actors_resolve import missions
 from marsad.model.mentions import Attribution, HarmMention
 
@@ -14,7 +15,6 @@ ATTACKERS, VICTIMS = "attackers", "victims"
 _RANK = {"un": 6, "medical": 5, "ngo": 5, "official": 4, "military": 4, "local_source": 3, "security_source": 3}
 _RANK_OWN, _RANK_OTHER, _RANK_PARTY = 4, 2, 1
 _STATE = ("-armed-forces", "-police", "-gendarmerie", "-national-guard")
-_OPERATIONS = frozenset({"barkhane"})
 _UNNAMED = ("civilians-", "unidentified-")
 _ASIDE, _ASIDE_OWN = 20, 5  # how many times smaller than a toll a figure is no rival of it
 
@@ -150,7 +150,10 @@ def _attacks(h: HarmMention, side_a: Collection[str]) -> bool:
 
 
 def is_state(actor: str) -> bool:
-    return actor.endswith(_STATE) or actor in _OPERATIONS or actor in missions()
+    """A body of a state, a peace mission, or an operation of a state's forces."""
+    entry = listed(actor)
+    above = [t.id for t in entry.parents if t.relation == "part_of"] if entry is not None else []
+    return actor in missions() or any(id.endswith(_STATE) for id in (actor, *above))
 
 
 def _rank(h: HarmMention, attributions: Sequence[Attribution]) -> int:

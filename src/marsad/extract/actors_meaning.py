@@ -17,13 +17,12 @@ from marsad.model.report import Sentence, Span, Token
 
 _KIND_OF_TYPE = {"State forces": "force", "Civilians": "civilian", "Protesters": "crowd", "Rioters": "crowd"}
 _WHO_OF_KIND = {"group": "militant", "force": "soldier", "mission": "peacekeeper", "civilian": "civilian"}
-_JOINT = frozenset({"mnjtf", "g5-sahel-joint-force", "eutm-mali"})  # forces of several states under one flag
 _LINK_REACH = 4  # words before a name in which it is said to be but the mother of the group meant
 
 
 def kind_of(entry: Listed) -> str:
     """The kind of mention that a name of the list is."""
-    if entry.id in missions() or entry.id in _JOINT:
+    if entry.mission or entry.id in missions():
         return "mission"
     if entry.id.startswith("government-") or (
         entry.category == "political/junta" and entry.acled_type == "State forces"
@@ -64,13 +63,13 @@ class Meaning:
         if actor is None:
             actor = self._owner(match, sentence)
         weak = all(e.name.weak for e in match.entries)
-        return None if weak and actor not in self.named and not self._at_home(match, actor, sentence) else actor
+        return None if weak and actor not in self.named and not self._called_at_home(match, actor, sentence) else actor
 
-    def _at_home(self, match: NameMatch, actor: str | None, sentence: Sentence) -> bool:
+    def _called_at_home(self, match: NameMatch, actor: str | None, sentence: Sentence) -> bool:
         """Whether it is an abbreviation in capitals, told of the actor's own country: "ADF" in Congo."""
-        entry = listed(actor) if actor else None
         short = any(e.id == actor and e.name.text.isupper() for e in match.entries)
-        return short and entry is not None and bool(set(self.focus.weights_at(sentence)) & set(entry.countries))
+        here = self.focus.weights_at(sentence)
+        return actor is not None and short and any(listed_in(actor, country) for country in here)
 
     def _owner(self, match: NameMatch, sentence: Sentence) -> str | None:
         """Whose own name it is, where others are merely also called so and the owner is at home here."""

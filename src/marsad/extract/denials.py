@@ -13,7 +13,6 @@ _SHORT = 3  # words of a denial that names nothing: "Moscow denied it"
 _BACK = 2  # sentences in which a denial answers a blame
 _PRONOUN = 6  # words between "the latter" and the verb
 _STATE = frozenset({"force", "government", "mission"})
-_BLAMES = ("attributed", "suspected")
 
 
 def find_denials(document: Document, laid: Sequence[Responsibility]) -> Iterator[Responsibility]:
@@ -21,7 +20,7 @@ def find_denials(document: Document, laid: Sequence[Responsibility]) -> Iterator
 
     Not of a figure, a ransom or a loss. A mere retort denies only where the report blames who gives it.
     """
-    blames = [r for r in laid if r.stance in _BLAMES]
+    blames = [r for r in laid if r.blames]
     for attribution in document.attributions:
         sentence = document.sentence_at(attribution.cue.start) if attribution.cue is not None else None
         known = knowledge_of(sentence.language) if sentence is not None else None

@@ -88,14 +88,13 @@ def _by_cues(document: Document, known: Knowledge, sentence: Sentence) -> list[R
             if party is None or cue.stance == "denied":
                 continue  # who denies is found by attribution, whatever the verb
             actor, span = party
-            if cue.stance == "claimed" and any(0 <= match.first - at <= _DENIED for at in denying):
-                denied = Span(min(span.start, match.span.start), max(span.end, match.span.end))
-                out.append(Responsibility(actor, "denied", denied, sentence.index))
-                continue  # "denied, as these forces did, its responsibility for"
-            if cue.stance == "claimed":
+            stance = cue.stance
+            if stance == "claimed" and any(0 <= match.first - at <= _DENIED for at in denying):
+                stance = "denied"  # "denied, as these forces did, its responsibility for"
+            elif stance == "claimed":
                 actor = signed_by_centre(document, known, actor, span)
             whole = Span(min(span.start, match.span.start), max(span.end, match.span.end))
-            out.append(Responsibility(actor, cue.stance, whole, sentence.index))
+            out.append(Responsibility(actor, stance, whole, sentence.index))
     return out
 
 

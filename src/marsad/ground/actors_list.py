@@ -59,6 +59,7 @@ class Listed:
     acled_names: tuple[tuple[str, bool, str | None, str | None], ...] = ()  # name, verified, since, until
     ucdp_names: tuple[tuple[str, int | None], ...] = ()
     confidence: str = "K"
+    mission: bool = False  # forces of several states under one flag
 
     def active_on(self, day: date | None) -> bool:
         """True within the active dates, and where nobody knows the day or the dates."""
@@ -138,6 +139,7 @@ def _listed(record: dict[str, Any], *, person: bool) -> Listed:
         ),
         ucdp_names=tuple((n["name"], n.get("ucdp_id")) for n in record.get("ucdp_names", ())),
         confidence=record.get("confidence", "K"),
+        mission=record.get("mission", False),
     )
 
 

@@ -14,11 +14,10 @@ from marsad.model.report import Span, Token
 from marsad.resources import load_one
 from marsad.text.fold import fold_view
 from marsad.text.match import PhraseMatcher
-from marsad.text.words import phrase_keys, words_of
+from marsad.text.words import BREAKS, phrase_keys, words_of
 
 _QUALIFIER_WORDS = 5  # longest qualifier in words
 _REACH = 6  # words between a figure and the "au moins" that follows what it counts
-_CLOSES = frozenset('.;:,!?()«»"“”،؛؟\n')
 _YEARS = range(1900, 2100)
 _COMMAS = frozenset(",،")
 _GROWN, _OLDEST = 5, 100  # years of age that a report gives between commas
@@ -204,7 +203,7 @@ class NumberFinder:
     def _labelled(self, figure: _Figure, tokens: Sequence[Token], first: int, text: str) -> bool:
         for length in (1, 2, 3, 4):
             begin = figure.first - length
-            if begin < first or any(c in _CLOSES for c in text[tokens[begin].end : tokens[begin + 1].start]):
+            if begin < first or any(c in BREAKS for c in text[tokens[begin].end : tokens[begin + 1].start]):
                 return False
             head, *rest = (token.key for token in tokens[begin : figure.first])
             if any((form, *rest) in self.labels for form, _ in tokens[begin].keys) or (head, *rest) in self.labels:
@@ -225,7 +224,7 @@ class NumberFinder:
         return figure
 
     def _qualifier_before(self, tokens: Sequence[Token], at: int, first: int, text: str) -> tuple[str, int] | None:
-        if at > first and any(c in _CLOSES for c in text[tokens[at - 1].end : tokens[at].start]):
+        if at > first and any(c in BREAKS for c in text[tokens[at - 1].end : tokens[at].start]):
             return None
         for length in range(_QUALIFIER_WORDS, 0, -1):
             begin = at - length
@@ -240,7 +239,7 @@ class NumberFinder:
 
     def _qualifier_after(self, figure: _Figure, tokens: Sequence[Token], stop: int, text: str) -> set[str]:
         for at in range(figure.last, min(stop, figure.last + _REACH + 1)):
-            if any(c in _CLOSES for c in text[tokens[at - 1].end : tokens[at].start]):
+            if any(c in BREAKS for c in text[tokens[at - 1].end : tokens[at].start]):
                 break
             if self.grammar.parse(tokens, at, stop, text) or self.vague.all_at(tokens, at, stop):
                 break
@@ -248,7 +247,7 @@ class NumberFinder:
             if matches:
                 # "au moins" that opens the next figure ("dix morts et au moins vingt blessés") is not this one's
                 last = matches[0].last
-                near = last < stop and not any(c in _CLOSES for c in text[tokens[last - 1].end : tokens[last].start])
+                near = last < stop and not any(c in BREAKS for c in text[tokens[last - 1].end : tokens[last].start])
                 follows = near and self.grammar.parse(tokens, last, stop, text)
                 return set() if follows else {matches[0].payloads[0]}
         return set()

@@ -203,6 +203,11 @@ class Responsibility:
     sentence: int = -1
     basis: str = "words"  # "words" that claim, accuse, suspect or deny; "account": a party tells of its own deed
 
+    @property
+    def blames(self) -> bool:
+        """Somebody else lays it at the actor's door."""
+        return self.stance in ("attributed", "suspected")
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:

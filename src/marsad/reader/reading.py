@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from marsad.model.reading import ReadTrigger
 from marsad.model.report import Span
@@ -14,6 +15,8 @@ from marsad.reader.pieces import Pieces
 _PART = 0.25  # the same of a piece that is part of the word and no particle before it
 _WHOLE = 0.8  # of what a piece must have is what its whole word must have by letters
 _GAP = 1  # characters between two words of one trigger
+
+Steps = NDArray[np.int_]
 
 
 def softmax(logits: Floats) -> Floats:
@@ -123,12 +126,16 @@ class ModelReading:
         words, meet, bias = self._words
         mine = model.head("role_trigger", vector).reshape(count, width)
         far = np.arange(len(words)) - self._at(trigger).start
-        size = np.searchsorted(model.bounds, np.abs(far), side="right") - 1
-        place = np.where(far < 0, size + len(model.bounds), size)
+        place = self._steps(far)
         scores = np.einsum("rd,lrd->lr", mine, words) / np.sqrt(width)
         met = model.head("meet_trigger", vector) + meet + model.heads["meet_far.weight"][place]
         scores += model.head("meet_role", np.maximum(met, 0))
         return softmax(scores + bias + model.heads["role_far.weight"][place])
+
+    def _steps(self, far: Steps) -> Steps:
+        """The class of each signed distance in pieces: how far, and on which side."""
+        size = np.searchsorted(self._model.bounds, np.abs(far), side="right") - 1
+        return np.where(far < 0, size + len(self._model.bounds), size)
 
     def _role_in(self, table: Floats | None, mention: Span) -> dict[str, float]:
         at = self._at(mention)
@@ -167,8 +174,7 @@ class ModelReading:
         high = np.array([max(a.stop, b.stop) for a, b in places])
         between = np.asarray((sums[high] - sums[low]) / (high - low)[:, None], np.float32)
         far = np.array([b.start - a.start for a, b in places])
-        size = np.searchsorted(model.bounds, np.abs(far), side="right") - 1
-        step = np.where(far < 0, size + len(model.bounds), size)
+        step = self._steps(far)
         bound = model.head("bind_one", means)[one] + model.head("bind_other", means)[other]
         bound += model.head("bind_between", between) + model.heads["bind_far.weight"][step]
         a, b = (model.head(f"tie_{name}", means).reshape(-1, len(TIES), width) for name in ("one", "other"))

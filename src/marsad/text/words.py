@@ -12,6 +12,7 @@ from marsad.resources import load
 from marsad.text.fold import View, fold
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|(?<![^\W_])[a-z](?:\.[a-z])+\.?(?![^\W_])|[^\W\d_]+")
+BREAKS = frozenset('.;:,!?()«»"“”،؛؟\n')  # no words that belong together stand on both sides of one
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلكس"
 _SHORTEST_STEM = 3  # of a word left over when particles come off; shorter ones are particles themselves

@@ -56,6 +56,7 @@ class Actor(Checked):
     category: str
     acled_type: str | None = None
     acled_inter: int | None = None
+    mission: bool = False  # forces of several states under one flag
     countries: list[str]
     areas: list[str] = []  # first-level units that tell it from others of its name
     active: Period | None = None
