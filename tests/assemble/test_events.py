@@ -590,3 +590,19 @@ def test_the_soldiers_whom_a_group_claims_are_the_gendarmes_whom_others_name() -
     )
     events = news(text, "Cameroun : trois gendarmes tués par des séparatistes à Batibo")
     assert [(e.deaths.low, e.deaths.high) for e in events if e.deaths.high] == [(3, 7)]
+
+
+def test_words_for_the_wounded_are_no_happening_of_their_own() -> None:
+    (event,) = news(
+        "قُتل 17 جنديا نيجريا وأصيب تسعة آخرون بجروح بالغة في كمين نصبه مسلحون قرب بلدة كوتوغو في منطقة تيلابيري غربي النيجر."
+    )
+    assert event.type == "ambush"
+    assert (event.deaths.low, event.injured.low) == (17, 9)
+
+
+def test_a_village_near_the_border_lies_not_in_the_neighbouring_country() -> None:
+    events = news(
+        "أحرق مجهولون مدرسة ومركزا صحيا يوم الثلاثاء في قرية بوسي باندي القريبة من الحدود مع بوركينا فاسو في منطقة تيلابيري "
+        "غربي النيجر."
+    )
+    assert all(e.where is None or e.where.country != "BF" for e in events)

@@ -148,3 +148,8 @@ def test_lines_of_one_kind_of_people_are_added() -> None:
 
 def test_parts_that_do_not_make_up_the_total_are_not_told() -> None:
     assert "4 people were killed;" in note_for(event(harm=(killed("soldier", 1, 1),)))
+
+
+def test_a_country_that_no_list_of_codes_has_is_told_by_its_name() -> None:
+    where = Where("Cabaret", None, "HT", None, None, None, None, "near")
+    assert "(Haiti)" in note_for(event(where=where)) or ", Haiti" in note_for(event(where=where))

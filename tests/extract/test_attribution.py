@@ -242,3 +242,18 @@ def test_the_united_states_state_nothing_by_their_name() -> None:
     for stage in (Split(), Places(), Attributions()):
         stage.run([document])
     assert [said(document, a)[0] for a in document.attributions] == ["residents"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "بحسب ما أعلنته وزارة الدفاع",
+        "وفق ما أفادت به وزارة الدفاع",
+        "حسبما ذكرت وزارة الدفاع",
+        "حسبما ذكرته وزارة الدفاع",
+        "وفقا لما نقلته وزارة الدفاع",
+    ],
+)
+def test_according_to_what_somebody_announced_names_who_says_it(words: str) -> None:
+    document = read(f"قتل ثلاثة جنود يوم الثلاثاء في كمين قرب تيسيت، {words}.", "ar")
+    assert ("وزارة الدفاع", "official", "asserts") in {said(document, a) for a in document.attributions}

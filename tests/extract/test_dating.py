@@ -87,3 +87,9 @@ def test_since_may_be_the_day_it_began_or_all_the_days_since() -> None:
     choices = day_choices(document, Span(start, start + 6), None, _candidates(document), background=False)
     days = [(c.mention.when.start, c.mention.when.end) for c in choices if c.mention]
     assert days == [(date(2023, 4, 24), date(2023, 4, 24)), (date(2023, 4, 24), date(2023, 6, 17))]
+
+
+@pytest.mark.parametrize("words", ["بحسب ما أعلنته وزارة الدفاع", "حسبما ذكرته وزارة الدفاع", "وفق ما نشرته الوزارة"])
+def test_the_day_on_which_it_was_announced_dates_no_attack(words: str) -> None:
+    body = f"قُتل 17 جنديا في كمين نصبه مسلحون قرب كوتوغو، {words} مساء الأربعاء. وتعرضت المفرزة للكمين ظهر الثلاثاء."
+    assert dated(body, "كمين") == "ظهر الثلاثاء"

@@ -361,3 +361,39 @@ def test_a_namesake_that_is_no_place_of_a_report_is_not_its_home_either() -> Non
 def test_a_town_of_many_inhabitants_is_itself_in_a_report_on_another_country() -> None:
     document = read("Mali : cinq cents morts à Moura. À Genève, l'ONU a publié vendredi son rapport sur le Mali.")
     assert "Geneva" in [m.resolved.place for m in document.places if m.resolved]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("أحرق مجهولون مدرسة ليل الأحد في قرية بوسي باندي القريبة من الحدود مع بوركينا فاسو.", "بوسي باندي"),
+        ("La ville de Mocímboa da Praia, au Mozambique, a été attaquée vendredi.", "Mocímboa da Praia"),
+    ],
+)
+def test_a_name_of_several_words_is_one_place(text: str, words: str) -> None:
+    document = read(text)
+    named = [document.quote(m.span) for m in document.places]
+    assert words in named
+    assert not any(other != words and other in words for other in named)
+
+
+def test_a_village_and_its_region_with_nothing_between_are_two() -> None:
+    document = read("هاجم مسلحون قرية إنضيليمن ميناكا يوم الثلاثاء.")
+    assert [document.quote(m.span) for m in document.places] == ["إنضيليمن", "ميناكا"]
+
+
+def test_a_shortened_month_is_no_place() -> None:
+    document = read("At least 115 people were killed on Oct. 3 in Pont-Sonde, Haiti. Rebels left on Oct. 9.")
+    assert not any("Oct" in document.quote(m.span) for m in document.places)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("L'attaque a eu lieu à Koutougou, dans la région de Tillabéri.", "Koutougou", "NE"),
+        ("وقع الهجوم في كوتوغو في منطقة تيلابيري.", "كوتوغو", "NE"),
+    ],
+)
+def test_what_is_said_to_lie_in_a_region_does_not_lie_across_the_border(text: str, words: str, country: str) -> None:
+    found = mention(read(text), words).resolved
+    assert found is None or found.country == country

@@ -11,6 +11,7 @@ from marsad.ground.gazetteer.build import shipped_path
 from marsad.ground.gazetteer.store import Gazetteer
 from marsad.ground.nations import slug_of
 from marsad.resources import load
+from marsad.resources.inters import country_name, named
 from marsad.resources.build import compile_kind
 from marsad.text.fold import fold
 
@@ -55,3 +56,16 @@ def test_relative_expressions_compile_and_hold_no_empty_match(language: str) -> 
     for relation in (*lexicon(language).before, *lexicon(language).after):
         found = relation.pattern.search("")
         assert found is None or not found.group("all").strip()
+
+
+def test_every_country_has_the_codes_of_the_standards() -> None:
+    """The formats leave out an event of a country without them; Kosovo has no number in ISO 3166-1."""
+    assert {r["id"] for r in load("nations")} - {r["id"] for r in load("country_codes")} == {"XK"}
+    for key in ("iso", "iso3", "slug", "gw"):
+        given = [r[key] for r in load("country_codes") if r.get(key) is not None and r["id"] != "EH"]  # as Morocco
+        assert len(given) == len(set(given))
+
+
+def test_civilians_of_any_country_are_told_by_words() -> None:
+    assert all(named(f"civilians-{r['slug']}") == "civilians" for r in load("nations"))
+    assert country_name("XK") == "Kosovo"

@@ -70,7 +70,10 @@ def join(scores: Sequence[Sequence[float]], tellings: Sequence[Telling]) -> list
         each = [scores[max(at, i)][min(at, i)] for i in group]
         if min(each) <= APART:
             return APART
-        return max(each) if tellings[at].trigger.generic else sum(each) / len(each)
+        if not tellings[at].trigger.generic:
+            return sum(each) / len(each)
+        how = [fit for fit, i in zip(each, group, strict=True) if not tellings[i].trigger.generic]
+        return max(how or each)  # that people died twice makes no one happening of it
 
     groups: list[list[int]] = []
     for at in sorted(range(len(tellings)), key=lambda i: (tellings[i].trigger.generic, i)):

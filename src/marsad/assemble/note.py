@@ -6,7 +6,7 @@ from typing import Any
 
 from marsad.model.coded import Event, Harm, Party, When, Where
 from marsad.resources import load_one
-from marsad.resources.inters import class_of, country_codes, matched, named
+from marsad.resources.inters import class_of, country_name, matched, named
 
 _NAMED = 3  # parties that a note names on a side; the rest are "others"
 _BODIES = frozenset({"state-forces", "external-forces"})  # "arrested members of", never "arrested the police of"
@@ -125,7 +125,7 @@ def _day(day: date, words: dict[str, Any]) -> str:
 def _where(where: Where | None, words: dict[str, Any]) -> str:
     if where is None or not where.place:
         return ""
-    country = _country(where.country)
+    country = country_name(where.country) or where.country
     if where.precision == "country":
         named = ", ".join(filter(None, (where.place, country))) if where.place_id is None else country or where.place
         return " " + str(words["where"]["country"].format(place=named))
@@ -133,11 +133,6 @@ def _where(where: Where | None, words: dict[str, Any]) -> str:
     key = "relation" if where.relation in words["where"]["relations"] else where.precision
     text = words["where"][key].format(place=where.place, relation=where.relation, units=", ".join(dict.fromkeys(units)))
     return f" {text}".replace(" ()", "")
-
-
-def _country(code: str | None) -> str | None:
-    record = country_codes(code)
-    return str(record["name"]) if record else code
 
 
 def _tolls(event: Event, words: dict[str, Any]) -> Iterator[str]:

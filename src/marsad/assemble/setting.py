@@ -17,6 +17,7 @@ from marsad.text.words import is_arabic, phrase_keys
 
 _NEXT = 40  # characters within which a bracket or "dans la région de" follows a name
 _AREA = "area"
+_BESIDE = frozenset({"border", "near", "between", "road"})
 _BRACKET = 3  # characters between a name and the first word of the bracket after it
 _BREATH = 3  # joining words between two names
 _TALK = frozenset({"agreement", "pledge"})  # told of in many sentences, each with places of other things
@@ -137,7 +138,9 @@ def _container(document: Document, mention: PlaceMention, *, bracket: bool = Fal
         near = mention.span.end <= place.span.start <= mention.span.end + (_BRACKET if bracket else _NEXT)
         if bracket and "(" not in document.text[mention.span.end : place.span.start]:
             continue
-        if near and place.resolved and place.use == "location" and sentence and sentence.span.covers(place.span):
+        holds = place.relation not in _BESIDE  # "the village of X, near the border with Y" is not in Y
+        inside = holds and near and sentence is not None and sentence.span.covers(place.span)
+        if inside and place.resolved and place.use == "location":
             return place
     return None
 

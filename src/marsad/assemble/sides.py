@@ -7,6 +7,8 @@ from marsad.assemble.happening import Happening, Telling
 from marsad.extract.responsibility import fits_sides
 from marsad.extract.siding import sides_for
 from marsad.ground.actors_acled import acled_name, actor_name
+from marsad.ground.actors_list import listed
+from marsad.ground.actors_resolve import is_everywhere
 from marsad.ground.nations import slug_of
 from marsad.model.coded import Party
 from marsad.model.document import Document
@@ -29,6 +31,9 @@ def parties(
     side_b: dict[str, Party] = {}
     for telling in _by_weight(happening):
         acting, acted_upon = sides_for(document, telling.trigger)
+        if telling is not happening.head:  # whom it names elsewhere, the head has been asked about already
+            told = document.sentences[telling.trigger.sentence].span
+            acting = [m for m in acting if told.covers(m.span)]
         if not side_a:
             _put(side_a, acting, country, on)
         if not side_b:
@@ -43,6 +48,7 @@ def parties(
     for claim in held:
         if claim.stance in _STATUS:
             _blame(side_a, claim, country, on)
+    side_a, side_b = _without_mothers(side_a), _without_mothers(side_b)
     for actor in side_a:
         side_b.pop(actor, None)
     side_b = _without_allies(document, happening, side_a, side_b)
@@ -67,6 +73,14 @@ def fighters_instead(
         return side_b
     actor = at_home(actor, country)
     return (Party(actor, actor_name(actor), acled_name(actor, on, country), "stated", hurt[0].span),)
+
+
+def _without_mothers(side: dict[str, Party]) -> dict[str, Party]:
+    """A side without the network whose branch stands on it: "JNIM, affiliated with al-Qaeda, attacked"."""
+    above = {
+        tie.id for actor in side if (entry := listed(actor)) is not None for tie in (*entry.parents, *entry.allegiances)
+    }
+    return {actor: party for actor, party in side.items() if not (actor in above and is_everywhere(actor))}
 
 
 def _without_allies(

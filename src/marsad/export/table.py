@@ -13,7 +13,7 @@ from rich.text import Text
 from marsad.errors import BadCall
 from marsad.export.parts.bidi import harmless, has_rtl, isolated, visual
 from marsad.export.parts.events import headline
-from marsad.resources.inters import country_codes, named
+from marsad.resources.inters import country_name, named
 
 Json = dict[str, Any]
 
@@ -131,8 +131,7 @@ def _where(where: Json | None) -> str:
     if not where["place"]:
         names = list(dict.fromkeys(c["place"] for c in where["candidates"]))
         return f"? {' / '.join(names[:3])}" if names else "?"
-    nation = country_codes(where["country"])
-    country = nation["name"] if nation else where["country"]
+    country = country_name(where["country"]) or where["country"]
     near = {"near": "near ", "exact": ""}.get(where["precision"], "")
     above = [part for part in (where["admin1"], country) if part and part != where["place"]]
     return f"{near}{where['place']}" + (f"\n({', '.join(above)})" if above else "")

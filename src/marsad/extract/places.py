@@ -67,7 +67,7 @@ def _mention(document: Document, reading: Reading, joined_to: str) -> PlaceMenti
     if position is not None:
         use = "location"
     if place is None:
-        name = document.quote(spot.span) if spot.what == "unknown" else None
+        name = document.quote(spot.span) if spot.what == "unknown" or not reading.candidates else None
         return PlaceMention(spot.span, None, reading.candidates, use, "exact", name=name)
     precision = precision_of(place, None)
     lat, lon = seat_of(place.place_id) or (place.lat, place.lon)

@@ -98,6 +98,21 @@ def _by_cues(document: Document, known: Knowledge, sentence: Sentence) -> list[R
     return out
 
 
+def is_unclaimed(document: Document) -> bool:
+    """Whether the report says that nobody has claimed a deed it tells of."""
+    for sentence in readable_sentences(document):
+        known = knowledge_of(sentence.language)
+        if known is None:
+            continue
+        if known.unclaimed.find(document.tokens, sentence.first, sentence.last) or any(
+            _nobody(document, known, match, sentence)
+            for match in known.cues.find(document.tokens, sentence.first, sentence.last)
+            if match.payloads[0].stance == "claimed" and match.payloads[0].behind is None
+        ):
+            return True
+    return False
+
+
 def _nobody(document: Document, known: Knowledge, match: Match[Cue], sentence: Sentence) -> bool:
     start = max(sentence.first, match.first - known.reach_nobody)
     within = match.last if match.payloads[0].stance == "claimed" else match.first  # "لم تعلن الجماعة مسؤوليتها"

@@ -32,6 +32,7 @@ class Knowledge:
 
     cues: PhraseMatcher[Cue]
     nobody: PhraseMatcher[str]
+    unclaimed: PhraseMatcher[str]
     reach_nobody: int
     own: PhraseMatcher[str]
     deeds: PhraseMatcher[str]
@@ -66,6 +67,7 @@ def knowledge_of(language: str) -> Knowledge | None:
     return Knowledge(
         cues,
         phrases("nobody"),
+        phrases("unclaimed"),
         record["reach_nobody"],
         phrases("own"),
         phrases("deeds"),

@@ -14,9 +14,10 @@ from typing import Any
 from marsad.extract.actors_focus import Focus
 from marsad.extract.fears import fears
 from marsad.extract.siding_deals import armed_only, deal_sides, here_only
-from marsad.extract.siding_decide import Candidate, Happening, decide_sides
+from marsad.extract.siding_decide import ELSEWHERE, Candidate, Happening, decide_sides, is_armed_group
 from marsad.extract.siding_features import FAMILIES, View, features
 from marsad.extract.siding_links import coordinated
+from marsad.extract.siding_words import escorts, is_unknown
 from marsad.ground.actors_acled import split_id
 from marsad.ground.nations import slug_of
 from marsad.model.document import Document
@@ -24,6 +25,7 @@ from marsad.model.mentions import ActorMention, Trigger
 from marsad.resources import load
 
 _STEPS = (0.01, 0.03, 0.1, 0.25, 0.5, 0.75, 0.9)  # of the reader's probabilities, told apart
+_STRIKES = frozenset({"attack", "ambush", "ied_mine", "suicide_bomb", "shelling", "air_drone_strike"})
 _CROWDS = {"protest": "protesters", "riot": "rioters"}
 _WHERE_IT_HAPPENED = ("civilians", "unidentified", "protesters", "rioters", "bandits", "opposition", "prisoners")
 
@@ -101,6 +103,7 @@ def candidates(document: Document, trigger: Trigger, country: str | None) -> lis
             nearest,
             tuple(sorted(names | _rivals(actor, kind, here, found))),
             named_at=groups[actor][0].span.start,
+            unknown=is_unknown(document, nearest),
         )
         for actor, kind, here, nearest, names in found
     ]
@@ -147,6 +150,21 @@ def _rivals(
     return {f"comp:{kind}:{min(2, len(others))}:{min(2, near)}:{stands}", f"anyhere{anyone}|{kind}|{stands}"}
 
 
+def _as_told(document: Document, trigger: Trigger, candidate: Candidate) -> Candidate:
+    """The candidate without the part that the words beside it rule out."""
+    unclaimed = view_of(document).unclaimed and _unblamed_group(document, candidate)
+    if unclaimed or fears(document, candidate.mention, trigger.span):
+        return replace(candidate, acts=0.0)
+    if trigger.types and trigger.types[0] in _STRIKES and escorts(document, candidate.mention):
+        return replace(candidate, acts=0.0, suffers=candidate.acts + candidate.suffers)  # hit with whom they guard
+    return candidate
+
+
+def _unblamed_group(document: Document, candidate: Candidate) -> bool:
+    blamed = any(r.actor == candidate.actor for r in document.responsibility)
+    return ELSEWHERE in candidate.features and is_armed_group(candidate) and not blamed
+
+
 def sides_for(
     document: Document, trigger: Trigger, country: str | None = None
 ) -> tuple[list[ActorMention], list[ActorMention]]:
@@ -164,12 +182,6 @@ def sides_for(
         type_ = trigger.types[0]
         acting, turned_to = ([replace(m, actor=side_actor(m.actor or "", country, type_)) for m in s] for s in deal)
         return acting, turned_to
-    weighed = [
-        replace(c, acts=w[0], suffers=w[1])
-        for c in candidates(document, trigger, country)
-        for w in (weigh(c.features, _weights(document.reading is not None)),)
-    ]
-    weighed = [replace(c, acts=0.0) if fears(document, c.mention, trigger.span) else c for c in weighed]
     setting = Happening(
         trigger.types[0] if trigger.types else "",
         trigger.span,
@@ -177,7 +189,12 @@ def sides_for(
         coordinated(document, trigger.sentence),
         document.published.start,
     )
-    sides = decide_sides(weighed, setting)
+    weighed = [
+        replace(c, acts=w[0], suffers=w[1])
+        for c in candidates(document, trigger, country)
+        for w in (weigh(c.features, _weights(document.reading is not None)),)
+    ]
+    sides = decide_sides([_as_told(document, trigger, c) for c in weighed], setting)
     if setting.type not in ("agreement", "pledge_merger"):
         return sides
     sides = here_only(sides, document.sentences[trigger.sentence])

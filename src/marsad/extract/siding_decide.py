@@ -32,7 +32,8 @@ _ARMED_TYPES = ("Rebel group", "Political militia", "Identity militia")
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An actor that may be a party: its id as it would stand on a side, its mention closest to the trigger, what
-    speaks for it (`features`), the probabilities that it acts and is acted upon, and where it is named first."""
+    speaks for it (`features`), the probabilities that it acts and is acted upon, where it is named first, and whether
+    the text calls these people unknown."""
 
     actor: str
     mention: ActorMention
@@ -40,6 +41,7 @@ class Candidate:
     acts: float = 0.0
     suffers: float = 0.0
     named_at: int = 0
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +116,17 @@ def _in_one_breath(
 def _name_the_unnamed(
     side: list[Candidate], acting: Sequence[Candidate], weighed: Sequence[Candidate]
 ) -> list[Candidate]:
-    """Unnamed attackers give way to an armed group that the report names as theirs; the words stay theirs."""
+    """Unnamed attackers give way to an armed group that the report names as theirs; the words stay theirs. Whom the
+    text calls unknown stay unknown."""
     unnamed = [c for c in side if c.actor.startswith(_UNNAMED)]
     named = [c for c in side if c not in unnamed]
+    if any(c.unknown and ELSEWHERE not in c.features for c in unnamed):
+        return [c for c in side if ELSEWHERE not in c.features or not is_armed_group(c)]
     if not unnamed or named:
         return named or side
-    group = next((c for c in acting if c.acts >= LEAST_NAMED and _is_armed_group(c)), None)
+    group = next((c for c in acting if c.acts >= LEAST_NAMED and is_armed_group(c)), None)
     if group is None and unnamed[0].mention.definite:
-        before = [c for c in weighed if c.named_at < unnamed[0].mention.span.start and _is_armed_group(c)]
+        before = [c for c in weighed if c.named_at < unnamed[0].mention.span.start and is_armed_group(c)]
         group = max((c for c in before if c.acts >= LEAST_MEANT), key=lambda c: c.acts, default=None)
     if group is None:
         return side
@@ -129,7 +134,7 @@ def _name_the_unnamed(
     return [replace(group, mention=stated)]
 
 
-def _is_armed_group(candidate: Candidate) -> bool:
+def is_armed_group(candidate: Candidate) -> bool:
     entry = listed(candidate.actor)
     return candidate.mention.kind in ("group", "anaphor") and entry is not None and entry.acled_type in _ARMED_TYPES
 

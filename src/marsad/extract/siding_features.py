@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from marsad.extract.actors_join import group_of
 from marsad.extract.factuality import background_score
+from marsad.extract.responsibility import is_unclaimed
 from marsad.ground.actors_acled import actor_name
 from marsad.ground.actors_list import listed
 from marsad.model.document import Document
@@ -104,6 +105,7 @@ class View:
             if lines:
                 self.harmed[mention.span] = lines
         self.sources = [a.source for a in document.attributions if a.source is not None]
+        self.unclaimed = is_unclaimed(document)
         self._news: dict[Span, str] = {}
         self.triggers_in: dict[int, list[Trigger]] = {}
         for trigger in document.triggers:

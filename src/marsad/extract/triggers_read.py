@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from marsad.extract.harm.lexicon import harm_lexicon
 from marsad.model.document import Document
 from marsad.model.mentions import Trigger
 from marsad.model.reading import Reading
@@ -17,6 +18,7 @@ KEPT = 0.15  # below which words that a list has tell of nothing here
 SURE = 0.5  # from which a word that needs company needs none
 STRENGTH = 0.8  # of a word that needs no company
 _RETYPED = 0.7  # share of the probability that makes the reader's type come first
+_HURT = ("killed", "injured")
 _ALSO = 0.2  # that makes it one of the word's types
 
 
@@ -46,6 +48,7 @@ def join_triggers(document: Document, reading: Reading, listed: list[Trigger], n
                 strength=max(read.probability, STRENGTH),
                 lemma=" ".join(word.key for word in words),
                 listed=False,
+                generic=_says_harm(document, read.span, sentence),
             )
         )
     return sorted(found, key=lambda t: t.span)
@@ -63,6 +66,12 @@ def _judged(reading: Reading, trigger: Trigger, *, beside: bool) -> Trigger:
         types = tuple(dict.fromkeys([kinds[0][0], *trigger.types]))
     sure = reading.evokes(trigger.span) >= SURE and not beside
     return replace(trigger, types=types, strength=max(trigger.strength, STRENGTH) if sure else trigger.strength)
+
+
+def _says_harm(document: Document, span: Span, sentence: Sentence) -> bool:
+    """Whether these are words for who was hurt, no more: "أصيب بجروح", "died of their wounds"."""
+    cues = harm_lexicon(sentence.language).cues.find(document.tokens, sentence.first, sentence.last)
+    return any(m.span.covers(span) and any(c.outcome in _HURT for c in m.payloads) for m in cues)
 
 
 @lru_cache(maxsize=4)

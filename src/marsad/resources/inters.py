@@ -24,7 +24,7 @@ def _classes() -> dict[int, str]:
 @lru_cache(maxsize=1)
 def slugs() -> dict[str, str]:
     """The country's part of actor ids → ISO 3166-1 alpha-2: {"burkina-faso": "BF", ...}."""
-    return {record["slug"]: record["id"] for record in load("country_codes")}
+    return {record["slug"]: record["id"] for kind in ("nations", "country_codes") for record in load(kind)}
 
 
 @lru_cache(maxsize=1)
@@ -35,6 +35,14 @@ def _countries() -> dict[str, dict[str, Any]]:
 def country_codes(iso: str | None) -> dict[str, Any] | None:
     """The standards' codes of a country (resources/country_codes) by ISO 3166-1 alpha-2; None where nobody has them."""
     return _countries().get(iso) if iso else None
+
+
+@lru_cache(maxsize=256)
+def country_name(iso: str | None) -> str | None:
+    """ACLED's name of a country, of one that no standard's list has its first English name; None for an unknown code."""
+    if nation := country_codes(iso):
+        return str(nation["name"])
+    return next((str(record["names"]["en"][0]) for record in load("nations") if record["id"] == iso), None)
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +106,7 @@ def _filled(actor: str, key: str) -> str | None:
     kind, pattern, code = found
     words = next(record for record in load("inters") if record["id"] == kind).get(key, {}).get(pattern)
     community = actor.split("-militia-")[0].replace("-", " ").title()
-    return words and str(words).replace("<Country>", _countries()[code]["name"]).replace("<Community>", community)
+    return words and str(words).replace("<Country>", country_name(code) or code).replace("<Community>", community)
 
 
 @lru_cache(maxsize=4096)

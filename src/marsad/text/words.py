@@ -27,6 +27,11 @@ def _whole_words() -> frozenset[str]:
     return frozenset(fold(w) for record in load("text") for w in record.get("whole_words", ()))
 
 
+@lru_cache(maxsize=1)
+def _short_words() -> frozenset[str]:
+    return frozenset(fold(w) for record in load("text") for w in record.get("short_words", ()))
+
+
 @lru_cache(maxsize=65536)
 def particle_forms(word: str) -> tuple[tuple[str, int], ...]:
     """Forms of a folded Arabic word with the attached particles off, each with how many letters came off.
@@ -37,7 +42,7 @@ def particle_forms(word: str) -> tuple[tuple[str, int], ...]:
     forms = [(word, 0)]
     if not is_arabic(word) or word in _whole_words():
         return tuple(forms)
-    if word[0] in _CONJUNCTIONS and len(word) - 1 >= _SHORTEST_STEM:
+    if word[0] in _CONJUNCTIONS and (len(word) > _SHORTEST_STEM or word[1:] in _short_words()):
         forms.append((word[1:], 1))
     for form, cut in tuple(forms):
         if form.startswith("لل") and len(form) - 2 >= _SHORTEST_STEM - 1:

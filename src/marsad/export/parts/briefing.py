@@ -6,7 +6,7 @@ from zlib import crc32
 
 from marsad.export.parts.bidi import runs_rtl
 from marsad.export.parts.markup import esc, tag
-from marsad.resources.inters import country_codes, named
+from marsad.resources.inters import country_name, named
 
 Json = dict[str, Any]
 
@@ -75,8 +75,7 @@ def where_text(where: Json | None) -> str:
     if not where["place"]:
         names = dict.fromkeys(candidate["place"] for candidate in where["candidates"])
         return "one of: " + ", ".join(names) if names else "place not known"
-    nation = country_codes(where["country"])
-    units = [where["admin2"], where["admin1"], nation["name"] if nation else where["country"]]
+    units = [where["admin2"], where["admin1"], country_name(where["country"]) or where["country"]]
     inside = ", ".join(dict.fromkeys(unit for unit in units if unit and unit != where["place"]))
     near = "near " if where["precision"] == "near" else ""
     return f"{near}{where['place']}" + (f" ({inside})" if inside else "")

@@ -17,6 +17,7 @@ from marsad.extract.toponyms.spot import (
     said_to_be_there,
     word_before,
 )
+from marsad.extract.toponyms.whole import whole_names
 from marsad.ground.gazetteer.store import open_gazetteer
 from marsad.ground.nations import demonyms_of, is_written
 from marsad.ground.placekinds import kinds_after, kinds_before
@@ -180,7 +181,7 @@ def find_spots(document: Document) -> list[Spot]:
     for (sentence, _), spots in zip(by_sentence, cued, strict=True):
         spots += repeated_spots(document, sentence, spots, once)
         spots += capital_spots(document, sentence, spots)
-        spots.sort(key=lambda spot: spot.first)
+        spots = whole_names(document, sorted(spots, key=lambda spot: spot.first))
         _mark_names(document, sentence, spots)
         found += spots
     return found

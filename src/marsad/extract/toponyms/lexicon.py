@@ -41,6 +41,7 @@ class Lexicon:
     inside: frozenset[str]
     named_before: frozenset[str]
     name_parts: frozenset[str]
+    name_links: frozenset[str]
     not_named: frozenset[str]
     not_named_after: frozenset[str]
     elsewhere: frozenset[str]
@@ -116,6 +117,7 @@ def lexicon(language: str) -> Lexicon:
         inside=frozenset(map(joined, record["inside"])),
         named_before=frozenset(map(joined, record["named_before"])),
         name_parts=frozenset(map(joined, record["name_parts"])),
+        name_links=frozenset(record["name_links"]),
         not_named=frozenset(map(joined, record["not_named"])),
         not_named_after=frozenset(map(joined, record["not_named_after"])),
         named_after_kind=frozenset(map(joined, record["named_after_kind"])),

@@ -155,10 +155,12 @@ def _where_it_is_said_to_lie(
     """What a little known name can mean where the words after it say in which place it lies ("Bara in southern Idlib"):
     not its namesakes far from there."""
     me = spots[at]
-    known = me.what != "sound" and _well_known(hits[at])
-    if at + 1 == len(spots) or me.what not in ("place", "town", "sound") or known:
+    if at + 1 == len(spots) or me.what not in ("place", "town", "sound"):
         return hits[at]
     holder = spots[at + 1]
+    called = bool(holder.kinds & _UNITS) or holder.what == "nation"  # "in the region of"
+    if me.what != "sound" and _well_known(hits[at]) and not (called and _is_point(hits[at])):
+        return hits[at]
     link = document.text[me.span.end : holder.span.start]
     if (
         holder.sentence.index != me.sentence.index
@@ -169,6 +171,8 @@ def _where_it_is_said_to_lie(
         return hits[at]
     countries = _countries_of(holder, hits[at + 1])
     points = [(h.place.lat or 0.0, h.place.lon or 0.0) for h in hits[at + 1] if h.place.lat is not None]
+    if called:
+        points = []  # what lies in a region does not lie across the border, near as that may be
     return tuple(h for h in hits[at] if h.place.country in countries or _within(h.place, points, _ABROAD_KM))
 
 
@@ -213,6 +217,10 @@ def _little_known(place: Place) -> bool:
     if place.kind in _UNITS or is_capital_id(place.id) or (place.population is None and place.tier is None):
         return False
     return (place.population or 0) < _SMALL and (place.tier or 9) > _KNOWN_TIER
+
+
+def _is_point(hits: tuple[Hit, ...]) -> bool:
+    return not any(h.place.kind in _UNITS or is_capital_id(h.place.id) for h in hits)
 
 
 def _well_known(hits: tuple[Hit, ...]) -> bool:

@@ -128,8 +128,10 @@ def _filled(form: str, endings: dict[str, list[str]]) -> list[str]:
 
 
 def compile_record(record: dict[str, Any]) -> list[dict[str, Any]]:
-    """Verb forms written out; the rest as it is."""
+    """Forms of verbs and of cues written out; the rest as it is."""
     endings = record.pop("endings", {})
     for verbs in record["verbs"]:
         verbs["forms"] = sorted({out for form in verbs["forms"] for out in _filled(form, endings)})
+    for cues in record["cues"]:
+        cues["phrases"] = list(dict.fromkeys(out for form in cues["phrases"] for out in _filled(form, endings)))
     return [record]

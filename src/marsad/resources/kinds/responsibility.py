@@ -28,6 +28,7 @@ class Example(Record):
 class Responsibility(Record):
     cues: list[Cues]
     nobody: list[str]  # near a cue: nobody has claimed, nobody is accused
+    unclaimed: list[str]  # words that by themselves say that nobody has claimed it
     reach_nobody: int = 6  # words
     own: list[str]  # a speaker's word for itself or its men, at the opening of what it says
     deeds: list[str]  # what a party says that it did

@@ -14,6 +14,8 @@ class Siding(Record):
     harm: list[str]
     speech: list[str]
     fear: list[str]  # whoever fears or dreads a happening does not do it
+    unknown: list[str]  # of whom these are said nobody knows who they are
+    escort: list[str]  # before those who go along with others and do not strike them
     passive: list[str]
     between: list[str]
     skip: list[str]

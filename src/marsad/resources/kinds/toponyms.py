@@ -18,6 +18,7 @@ class Toponyms(Record):
     inside: list[str] = []
     named_before: list[str] = []
     name_parts: list[str] = []
+    name_links: list[str] = []  # what joins two names to one: "Mocímboa da Praia"
     named_after_kind: list[str] = []
     not_named: list[str] = []
     not_named_after: list[str] = []
