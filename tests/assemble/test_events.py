@@ -606,3 +606,44 @@ def test_a_village_near_the_border_lies_not_in_the_neighbouring_country() -> Non
         "غربي النيجر."
     )
     assert all(e.where is None or e.where.country != "BF" for e in events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The camp of Boni was attacked on Tuesday. Nine soldiers were killed, the army said; the militants claimed to have "
+        "killed thirty.",
+        "Le camp de Boni a été attaqué mardi. Neuf soldats ont été tués, a dit l'armée ; les jihadistes affirment en avoir tué "
+        "trente.",
+        "هاجم مسلحون معسكر بوني يوم الثلاثاء. قال الجيش إن تسعة من جنوده قتلوا، وقال المسلحون إنهم قتلوا ثلاثين جنديا.",
+    ],
+)
+def test_what_the_attackers_say_to_have_killed_is_no_fact_beside_what_the_army_says(text: str) -> None:
+    (event,) = news(text)
+    assert (event.deaths.low, event.deaths.high) == (9, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        (
+            "Le camp de Boni, dans le centre du Mali, a été attaqué mardi. L'armée reconnaît neuf soldats ; les "
+            "jihadistes parlent de trente.",
+            (9, 30),
+        ),
+        (
+            "A drone hit a lorry near Tessit on Tuesday. Four traders perished in the flames; the driver, burned, is in the "
+            "hospital of Gao.",
+            (4, 4),
+        ),
+        (
+            "هاجم مسلحون معسكر بوني وسط مالي يوم الثلاثاء. يتحدث الجيش عن تسعة من جنوده، ويتحدث المسلحون عن ثلاثين.",
+            (9, 30),
+        ),
+    ],
+)
+def test_the_reader_knows_what_befell_people_of_whom_no_listed_word_says_it(text: str, dead: tuple[int, int]) -> None:
+    if _reader[0] == "rules":
+        pytest.skip("no list has these words")
+    (event,) = news(text)
+    assert (event.deaths.low, event.deaths.high) == dead

@@ -13,7 +13,7 @@ _BODIES = frozenset({"soldier", "police"})  # of a state
 ATTACKERS, VICTIMS = "attackers", "victims"
 # How far a source is believed when figures differ; the report's own voice stands between.
 _RANK = {"un": 6, "medical": 5, "ngo": 5, "official": 4, "military": 4, "local_source": 3, "security_source": 3}
-_RANK_OWN, _RANK_OTHER, _RANK_PARTY = 4, 2, 1
+_RANK_OWN, _RANK_OTHER, PARTY = 4, 2, 1
 _STATE = ("-armed-forces", "-police", "-gendarmerie", "-national-guard")
 _UNNAMED = ("civilians-", "unidentified-")
 _ASIDE, _ASIDE_OWN = 20, 5  # how many times smaller than a toll a figure is no rival of it
@@ -160,7 +160,7 @@ def _rank(h: HarmMention, attributions: Sequence[Attribution]) -> int:
     if h.per is None or h.per >= len(attributions):
         return _RANK_OWN
     if attributions[h.per].source_class == "armed_group":
-        return _RANK_PARTY
+        return PARTY
     return _RANK.get(attributions[h.per].source_class, _RANK_OTHER)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from marsad.assemble.harm_lines import ATTACKERS, VICTIMS, Line, Range, is_state, one_series
+from marsad.assemble.harm_lines import ATTACKERS, PARTY, VICTIMS, Line, Range, is_state, one_series
 
 _OTHERS = 10  # how many times smaller than the parts a figure for people in general is about others
 
@@ -62,7 +62,8 @@ def _whole_and_parts(wholes: list[Line], parts: Range | None, part_lines: list[L
     named = all(line.account >= 0 for line in (*wholes, *part_lines))
     if (shared and inside > low) or (low * _OTHERS < inside and not (named and not shared)):
         return whole + parts  # too few to hold the parts: other people
-    if shared or inside * 2 < low:
+    boast = max(line.rank for line in wholes) == PARTY < max(line.rank for line in part_lines)
+    if shared or (inside * 2 < low and not boast):
         return whole
     return _either([whole, parts])
 

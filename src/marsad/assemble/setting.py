@@ -17,7 +17,7 @@ from marsad.text.words import is_arabic, phrase_keys
 
 _NEXT = 40  # characters within which a bracket or "dans la région de" follows a name
 _AREA = "area"
-_BESIDE = frozenset({"border", "near", "between", "road"})
+_BESIDE = frozenset({"border", "between", "road"})
 _BRACKET = 3  # characters between a name and the first word of the bracket after it
 _BREATH = 3  # joining words between two names
 _TALK = frozenset({"agreement", "pledge"})  # told of in many sentences, each with places of other things

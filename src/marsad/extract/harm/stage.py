@@ -1,10 +1,11 @@
 """Harm lines: every stated figure of victims, whose figure it is, and whether it still holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from marsad.extract.harm.context import mark_aggregates, mark_superseded
 from marsad.extract.harm.denied import deny_losses
+from marsad.extract.harm.judged import judge
 from marsad.extract.harm.link import link
 from marsad.extract.harm.owners import owner_of, told_before
 from marsad.extract.harm.scan import scan_sentence
@@ -23,11 +24,11 @@ class HarmLines:
     """Numbers and outcomes of a report tied into harm mentions (docs/numbers.md)."""
 
     name, version = "harm", "1"
-    needs = frozenset({"tokens", "sentences", "numbers", "actors", "attributions"})
+    needs = frozenset({"tokens", "sentences", "numbers", "actors", "triggers", "attributions"})
     gives = frozenset({"harms"})
 
     def settings(self) -> dict[str, Any]:
-        return {"harm": digest("harm")}
+        return {kind: digest(kind) for kind in ("harm", "siting")}
 
     def run(self, batch: Sequence[Document]) -> None:
         for document in batch:
@@ -38,19 +39,13 @@ def find_harms(document: Document) -> list[HarmMention]:
     """Harm mentions in text order; actors and attributions may be empty."""
     lines: list[tuple[Scan, Figure]] = []
     aggregates: set[int] = set()
-    last: Figure | None = None
-    for sentence in readable_sentences(document):
-        language = sentence.language if sentence.language in READ else document.language
-        if language not in READ:
-            continue
-        scan = scan_sentence(document, sentence, language)
-        link(scan, last)
+    for scan, last in linked(document):
+        if document.reading is not None:
+            judge(scan, document.reading, last)
         deny_losses(scan)
         mark_superseded(scan)
         aggregates |= {id(f) for f in mark_aggregates(scan)}
         lines += [(scan, figure) for figure in scan.figures if figure.outcome is not None]
-        told = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual") and not f.part]
-        last = told[-1] if told and not sentence.title else last
     for scan, figure in lines:
         if figure.partitive and figure.outcome == "injured" and not told_before(document, scan, figure):
             figure.part = True  # "Two of them are in serious condition": of those told of in the sentences before
@@ -59,6 +54,20 @@ def find_harms(document: Document) -> list[HarmMention]:
     _keep_last_word([figure for _, figure in lines])
     places = {id(figure): index for index, (_, figure) in enumerate(lines)}
     return [_mention(document, scan, figure, places, id(figure) in aggregates) for scan, figure in lines]
+
+
+def linked(document: Document) -> Iterator[tuple[Scan, Figure | None]]:
+    """Each sentence with its figures tied to outcomes by the rules, and the last figure before it that had one."""
+    last: Figure | None = None
+    for sentence in readable_sentences(document):
+        language = sentence.language if sentence.language in READ else document.language
+        if language not in READ:
+            continue
+        scan = scan_sentence(document, sentence, language)
+        link(scan, last)
+        yield scan, last
+        told = [f for f in scan.figures if f.outcome is not None and f.kind in ("number", "dual") and not f.part]
+        last = told[-1] if told and not sentence.title else last
 
 
 def _find_wholes(figures: list[Figure]) -> None:
